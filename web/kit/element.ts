@@ -1,0 +1,62 @@
+/**
+ * The base of all our elements: Lit, drawn into the page itself rather than into a shadow root, so that labels,
+ * formulas and highlights reach across figures and one style sheet serves all. A figure that is off the screen
+ * draws nothing until it comes near (see `on-screen.ts`).
+ *
+ *     class Thing extends KitElement { static properties = { at: { type: Number } }; declare at: number; }
+ *     define("kit-thing", Thing);
+ */
+import { LitElement, type PropertyValues } from "lit";
+import { watchScreen } from "./on-screen";
+
+export class KitElement extends LitElement {
+  /** Set to false in elements that are so small that watching them costs more than drawing them. */
+  protected lazy = true;
+  #near = true;
+  #missed = false;
+  #unwatch: (() => void) | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.lazy) {
+      this.#unwatch = watchScreen(this, (near) => {
+        this.#near = near;
+        this.screenChanged(near);
+        if (near && this.#missed) this.requestUpdate();
+      });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+    this.#unwatch = undefined;
+  }
+
+  get nearScreen(): boolean {
+    return this.#near;
+  }
+
+  /** For figures that run by themselves: stop when `near` is false. */
+  protected screenChanged(_near: boolean): void {}
+
+  protected override shouldUpdate(_changed: PropertyValues): boolean {
+    // The first drawing always happens, so that the page has its final height.
+    this.#missed = this.hasUpdated && !this.#near;
+    return !this.#missed;
+  }
+}
+
+/** Registers an element once; a second script on the same page must not fail. */
+export function define(name: string, element: CustomElementConstructor): void {
+  if (!customElements.get(name)) customElements.define(name, element);
+}
+
+/** Dispatches an event that passes through the page, as all events of our figures do. */
+export function emit<T>(from: HTMLElement, type: string, detail: T): void {
+  from.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }));
+}

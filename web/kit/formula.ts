@@ -1,0 +1,104 @@
+/**
+ * `<kit-formula>`: a typeset formula, its symbols coloured by role, with MathML for screen readers.
+ *
+ *     <kit-formula>u = 2 + \cos x</kit-formula>
+ *     <kit-formula display tex="\frac{dh}{dx}"></kit-formula>
+ *
+ * Attributes and properties: `tex` (or the element's text), `display`; property `roles` (which symbol has which
+ * colour; the course's own where left out), property `focusNodes` (ids in `\htmlData{node=...}` to underline).
+ */
+import katex from "katex";
+import "katex/dist/katex.min.css";
+import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
+import { define } from "./element";
+
+const kCacheSize = 600;
+const cache = new Map<string, HTMLElement>();
+
+const options: katex.KatexOptions = {
+  throwOnError: false,
+  errorColor: "currentColor",
+  // `\htmlData` carries node ids and roles; everything else that could reach beyond a formula stays off.
+  trust: (context) => context.command === "\\htmlData",
+  strict: false,
+  maxExpand: 1000,
+  output: "htmlAndMathml",
+};
+
+/** Draws LaTeX into `target`. A formula that was drawn before is copied: KaTeX costs a millisecond, a copy none. */
+export function typeset(target: HTMLElement, tex: string, display = false, roles: RoleMap = standardRoles): void {
+  const coloured = colourSymbols(tex, roles);
+  const key = `${display ? "D" : "I"}${coloured}`;
+  let drawn = cache.get(key);
+  if (!drawn) {
+    drawn = document.createElement("span");
+    try {
+      katex.render(coloured, drawn, { ...options, displayMode: display });
+    } catch {
+      // Hundreds of nested fractions overrun KaTeX's stack; the source is better than nothing.
+      drawn.className = "fallback";
+      drawn.textContent = tex;
+    }
+    if (cache.size >= kCacheSize) cache.clear();
+    cache.set(key, drawn);
+  }
+  target.replaceChildren(drawn.cloneNode(true));
+}
+
+export class KitFormula extends HTMLElement {
+  static readonly observedAttributes = ["tex", "display"];
+  #tex: string | undefined;
+  #roles: RoleMap = standardRoles;
+  #focus: readonly number[] = [];
+
+  connectedCallback(): void {
+    this.#tex ??= this.getAttribute("tex") ?? this.textContent?.trim() ?? "";
+    this.#draw();
+  }
+
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === "tex") this.tex = value ?? "";
+    else this.#draw();
+  }
+
+  get tex(): string {
+    return this.#tex ?? "";
+  }
+
+  set tex(value: string) {
+    if (value === this.#tex) return;
+    this.#tex = value;
+    this.#draw();
+  }
+
+  set roles(value: RoleMap) {
+    if (value === this.#roles) return;
+    this.#roles = value;
+    this.#draw();
+  }
+
+  set focusNodes(value: readonly number[]) {
+    this.#focus = value;
+    this.#mark();
+  }
+
+  #draw(): void {
+    if (!this.isConnected || this.#tex === undefined) return;
+    typeset(this, this.#tex, this.hasAttribute("display"), this.#roles);
+    this.#mark();
+  }
+
+  #mark(): void {
+    for (const part of this.querySelectorAll<HTMLElement>(".katex-html [data-node]")) {
+      part.classList.toggle("in-focus", this.#focus.includes(Number(part.dataset["node"])));
+    }
+  }
+}
+
+define("kit-formula", KitFormula);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "kit-formula": KitFormula;
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * Numbers as a reader wants them: few digits, a true minus sign, powers of ten instead of long rows of zeros.
+ *
+ *     numberText(-0.33123)   // "−0.331"
+ *     numberTex(1.5e-7)      // "1.5 \cdot 10^{-7}"
+ */
+const kSmall = 1e-4;
+const kLarge = 1e6;
+
+function scientific(value: number, digits: number): [mantissa: string, exponent: number] {
+  const [mantissa = "0", exponent = "0"] = value.toExponential(digits - 1).split("e");
+  return [String(Number(mantissa)), Number(exponent)];
+}
+
+function isScientific(value: number): boolean {
+  const size = Math.abs(value);
+  return size !== 0 && (size < kSmall || size >= kLarge);
+}
+
+/** Decimal digits with an ASCII minus, for fields and links. `digits` are decimals for sizes below 1000. */
+export function plainNumber(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (isScientific(value)) return value.toExponential(digits);
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? "0" : text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** For prose, labels and tables. Undefined values get the word that is passed. */
+export function numberText(value: number, digits = 3, undefinedText = "undefined"): string {
+  if (Number.isNaN(value)) return undefinedText;
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (isScientific(value)) {
+    const [mantissa, exponent] = scientific(value, digits);
+    const raised = String(exponent).replace(/[-\d]/g, (c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? "⁻");
+    return `${mantissa} · 10${raised}`.replace("-", "−");
+  }
+  const text = value.toFixed(digits);
+  return (Number(text) === 0 ? Math.abs(Number(text)).toFixed(digits) : text).replace("-", "−");
+}
+
+/** For formulas. Negative numbers are put in parentheses where `inProduct` says that a sign stands before them. */
+export function numberTex(value: number, digits = 3, inProduct = false): string {
+  if (Number.isNaN(value)) return "\\text{undefined}";
+  if (!Number.isFinite(value)) return value > 0 ? "\\infty" : "-\\infty";
+  let text: string;
+  if (isScientific(value)) {
+    const [mantissa, exponent] = scientific(value, digits);
+    text = `${mantissa} \\cdot 10^{${exponent}}`;
+  } else {
+    text = numberText(value, digits).replace("−", "-");
+  }
+  return inProduct && text.startsWith("-") ? `(${text})` : text;
+}

@@ -1,0 +1,4 @@
+import { kit } from "./kit";
+
+/** English. */
+export const en = { kit };
