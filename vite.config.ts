@@ -1,0 +1,46 @@
+/**
+ * Builds the page and the package, and runs the unit tests:
+ *
+ *     npx vite                       the page, for development
+ *     npx vite build --mode site     dist/site/, the static site (also: single, package)
+ *     npx vitest run                 tests/wasm and tests/web
+ */
+import type { BuildOptions } from "vite";
+import { defineConfig } from "vitest/config";
+import { engine, oneFile, woff2Only, type Form } from "./tools/vite/forms";
+
+const forms: Record<Form, BuildOptions> = {
+  site: { outDir: "dist/site", modulePreload: { polyfill: false } },
+  single: {
+    outDir: "dist/single",
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  package: {
+    outDir: "dist/package",
+    lib: { entry: "web/engine/chainwise.ts", formats: ["es"], fileName: () => "index.js" },
+    rolldownOptions: { external: [/^node:/] },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const form: Form = mode === "single" || mode === "package" ? mode : "site";
+  return {
+    base: "./",
+    publicDir: false,
+    clearScreen: false,
+    plugins: [engine(form), woff2Only(), ...(form === "single" ? [oneFile("chainwise.html")] : [])],
+    worker: { plugins: () => [engine("worker")] },
+    build: { target: "es2022", emptyOutDir: true, reportCompressedSize: false, ...forms[form] },
+    test: {
+      reporters: ["default"],
+      projects: [
+        { extends: true, test: { name: "wasm", include: ["tests/wasm/**/*.test.ts"] } },
+        { extends: true, test: { name: "web", include: ["tests/web/**/*.test.ts"] } },
+        { extends: true, test: { name: "project", include: ["tests/project/**/*.test.ts"] } },
+      ],
+    },
+  };
+});
