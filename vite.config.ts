@@ -7,7 +7,7 @@
  */
 import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
-import { engine, oneFile, woff2Only, type Form } from "./tools/vite/forms";
+import { engine, oneFile, packageFiles, woff2Only, type Form } from "./tools/vite/forms.ts";
 
 const forms: Record<Form, BuildOptions> = {
   site: { outDir: "dist/site", modulePreload: { polyfill: false } },
@@ -31,7 +31,12 @@ export default defineConfig(({ mode }) => {
     base: "./",
     publicDir: false,
     clearScreen: false,
-    plugins: [engine(form), woff2Only(), ...(form === "single" ? [oneFile("chainwise.html")] : [])],
+    plugins: [
+      engine(form),
+      woff2Only(),
+      form === "single" && oneFile("chainwise.html"),
+      form === "package" && packageFiles(),
+    ],
     worker: { plugins: () => [engine("worker")] },
     build: { target: "es2022", emptyOutDir: true, reportCompressedSize: false, ...forms[form] },
     test: {

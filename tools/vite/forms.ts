@@ -2,7 +2,7 @@
  * What the delivered forms of Chainwise differ in, as Vite plugins: where the wasm comes from, which fonts are
  * taken along, and whether the page is one file.
  */
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -10,6 +10,9 @@ export type Form = "site" | "single" | "package";
 
 const bytesOf = { site: "site", single: "inline", package: "package", worker: "given" } as const;
 const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Written once, in package.json. */
+const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")) as { version: string };
 
 /** Resolves the two names that stand for the wasm build, and makes the generated loader fit for bundling. */
 export function engine(form: Form | "worker"): Plugin {
@@ -49,21 +52,24 @@ export function oneFile(name: string): Plugin {
   return {
     name: "chainwise-one-file",
     enforce: "post",
-    generateBundle(_options, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset") throw new Error("index.html is missing from the build");
-      let html = String(page.source);
-      for (const [file, part] of Object.entries(bundle)) {
-        if (part === page) continue;
-        const tag = new RegExp(`<(script|link)\\b[^>]*"\\./${file.replace(/[.]/g, "\\.")}"[^>]*>(?:</script>)?`);
-        if (!tag.test(html)) throw new Error(`${file} cannot be put into the single file: index.html does not name it`);
-        // A function as replacement: the code is full of `$`, which a replacement text would interpret.
-        if (part.type === "chunk") html = html.replace(tag, () => script(part.code));
-        else html = html.replace(tag, () => `<style>${String(part.source)}</style>`);
-        delete bundle[file];
-      }
-      page.source = html;
-      page.fileName = name;
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") throw new Error("index.html is missing from the build");
+        let html = String(page.source);
+        for (const [file, part] of Object.entries(bundle)) {
+          if (part === page) continue;
+          const tag = new RegExp(`<(script|link)\\b[^>]*"\\./${file.replaceAll(".", "\\.")}"[^>]*>(?:</script>)?`);
+          if (!tag.test(html)) throw new Error(`index.html does not name ${file}, so the single file would lack it`);
+          // A function as replacement: the code is full of `$`, which a replacement text would interpret.
+          const inside = part.type === "chunk" ? script(part.code) : `<style>${String(part.source)}</style>`;
+          html = html.replace(tag, () => inside);
+          delete bundle[file];
+        }
+        page.source = html;
+        page.fileName = name;
+      },
     },
   };
 }
@@ -73,5 +79,37 @@ function script(code: string): string {
   return `<script type="module">${code.replaceAll("</script", "<\\/script").replaceAll("<!--", "\\x3C!--")}</script>`;
 }
 
-/** The version in package.json: the only place where it is written, besides CMakeLists.txt (a test compares). */
-export const version = (createRequire(import.meta.url)("../../package.json") as { version: string }).version;
+/** What the npm package holds besides index.js. */
+export function packageFiles(): Plugin {
+  const read = (path: string) => readFileSync(root + path);
+  const manifest = {
+    name: "chainwise",
+    version,
+    description: "Derivatives with every step, backpropagation traces and small neural networks, in WebAssembly",
+    license: "MIT",
+    type: "module",
+    exports: { ".": { types: "./index.d.ts", default: "./index.js" }, "./chainwise.wasm": "./chainwise.wasm" },
+    types: "./index.d.ts",
+    sideEffects: false,
+    engines: { node: ">=18" },
+  };
+  return {
+    name: "chainwise-package-files",
+    generateBundle() {
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: "asset", fileName, source });
+      emit("chainwise.wasm", read("build/wasm/chainwise.wasm"));
+      emit("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+      emit("README.md", read("web/engine/README.md"));
+      emit("LICENSE", read("LICENSE"));
+      // api.ts holds types only, so it is a declaration file already.
+      emit(
+        "index.d.ts",
+        `${String(read("web/engine/api.ts"))}
+/** Loads the engine. Without options the bytes are taken from chainwise.wasm beside this module. */
+export declare function loadChainwise(options?: LoadOptions): Promise<Chainwise>;
+`,
+      );
+    },
+  };
+}

@@ -4,7 +4,7 @@ declare module "*.wasm?url" {
   const address: string;
   export default address;
 }
-declare module "*.wasm?inline" {
+declare module "*.wasm?url&inline" {
   const address: string;
   export default address;
 }

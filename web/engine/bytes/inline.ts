@@ -1,5 +1,5 @@
 /** The bytes of chainwise.wasm in the single file, where nothing can be fetched: as base64 text. See given.ts. */
-import address from "../../../build/wasm/chainwise.wasm?inline";
+import address from "../../../build/wasm/chainwise.wasm?url&inline";
 
 export function defaultBytes(): Promise<BufferSource> {
   const text = atob(address.slice(address.indexOf(",") + 1));
