@@ -40,11 +40,11 @@ export default defineConfig(({ mode }) => {
     worker: { plugins: () => [engine("worker")] },
     build: { target: "es2022", emptyOutDir: true, reportCompressedSize: false, ...forms[form] },
     test: {
-      reporters: ["default"],
       projects: [
-        { extends: true, test: { name: "wasm", include: ["tests/wasm/**/*.test.ts"] } },
-        { extends: true, test: { name: "web", include: ["tests/web/**/*.test.ts"] } },
+        { extends: true, test: { name: "package", include: ["tests/wasm/**/*.test.ts"] } },
+        { extends: true, test: { name: "unit", include: ["tests/web/**/*.test.ts"] } },
         { extends: true, test: { name: "project", include: ["tests/project/**/*.test.ts"] } },
+        { extends: true, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], testTimeout: 120_000 } },
       ],
     },
   };

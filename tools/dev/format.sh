@@ -1,0 +1,18 @@
+# clang-format for C++, prettier for the rest.
+
+cpp_sources() { git ls-files -z --cached --others --exclude-standard '*.cpp' '*.h'; }
+
+need_formatters() {
+  # shellcheck disable=SC2046
+  need_packages $(missing_commands clang-format:clang-format git:git)
+  need_node_modules
+}
+
+format_sources() {
+  need_formatters
+  cpp_sources | xargs -0 -r clang-format -i
+  npx prettier --write --log-level warn .
+}
+
+cpp_is_formatted() { cpp_sources | xargs -0 -r clang-format --dry-run --Werror; }
+page_is_formatted() { npx prettier --check --log-level warn .; }
