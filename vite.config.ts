@@ -7,7 +7,7 @@
  */
 import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
-import { engine, oneFile, packageFiles, woff2Only, type Form } from "./tools/vite/forms.ts";
+import { engine, notices, oneFile, packageFiles, woff2Only, type Form } from "./tools/vite/forms.ts";
 
 const forms: Record<Form, BuildOptions> = {
   site: { outDir: "dist/site", modulePreload: { polyfill: false } },
@@ -38,7 +38,13 @@ export default defineConfig(({ mode }) => {
       form === "package" && packageFiles(),
     ],
     worker: { plugins: () => [engine("worker")] },
-    build: { target: "es2022", emptyOutDir: true, reportCompressedSize: false, ...forms[form] },
+    build: {
+      target: "es2022",
+      emptyOutDir: true,
+      reportCompressedSize: false,
+      license: form !== "package" && { fileName: notices },
+      ...forms[form],
+    },
     test: {
       projects: [
         { extends: true, test: { name: "package", include: ["tests/wasm/**/*.test.ts"] } },

@@ -58,6 +58,13 @@ need_emscripten() {
   local version
   version=$(emcc --version | sed -n '1s/.*) \([0-9.]*\).*/\1/p')
   version_at_least "$version" 3.1.6 || fail "Emscripten 3.1.6 or newer is needed; $(command -v emcc) is $version."
+  local cache
+  cache=$(em-config CACHE)
+  # emcc builds some of its own libraries on first use; where it may not write beside itself, give it a copy.
+  if [[ ! -w $cache ]]; then
+    if [[ ! -d .cache/emscripten ]]; then cp -r "$cache" .cache/emscripten; fi
+    export EM_CACHE="$PWD/.cache/emscripten"
+  fi
 }
 
 node_is_new_enough() {

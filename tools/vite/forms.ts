@@ -8,6 +8,9 @@ import type { Plugin } from "vite";
 
 export type Form = "site" | "single" | "package";
 
+/** The licences of the packages inside, which every copy has to bring along. */
+export const notices = "THIRD-PARTY.md";
+
 const bytesOf = { site: "site", single: "inline", package: "package", worker: "given" } as const;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -60,6 +63,11 @@ export function oneFile(name: string): Plugin {
         let html = String(page.source);
         for (const [file, part] of Object.entries(bundle)) {
           if (part === page) continue;
+          if (file === notices && part.type === "asset") {
+            html = html.replace("</html>", () => `<!--\n${String(part.source).replaceAll("--", "—")}\n--></html>`);
+            delete bundle[file];
+            continue;
+          }
           const tag = new RegExp(`<(script|link)\\b[^>]*"\\./${file.replaceAll(".", "\\.")}"[^>]*>(?:</script>)?`);
           if (!tag.test(html)) throw new Error(`index.html does not name ${file}, so the single file would lack it`);
           // A function as replacement: the code is full of `$`, which a replacement text would interpret.
