@@ -1,0 +1,19 @@
+// The limits of what the core takes, each with its own error code. They keep a page alive whatever is typed,
+// linked or dropped into it; nothing a lesson needs comes near them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace chainwise {
+
+inline constexpr std::size_t kMaxSourceBytes = 1u << 20;   // "source-too-long"
+inline constexpr std::size_t kMaxNodes = 200'000;          // "too-many-nodes": expressions of one call
+inline constexpr std::size_t kMaxPrintedBytes = 4u << 20;  // "print-too-long": one printed formula
+inline constexpr std::size_t kMaxSamplePoints = 100'000;   // "out-of-range"
+inline constexpr std::size_t kMaxLayers = 32;              // "too-many"
+inline constexpr std::size_t kMaxUnits = 1024;             // "too-many": units of one layer
+inline constexpr std::size_t kMaxParameters = 4'000'000;   // "too-many"
+inline constexpr std::size_t kMaxExamples = 1'000'000;     // "too-many"
+
+}  // namespace chainwise

@@ -1,0 +1,159 @@
+#include "core/base/number.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <numeric>
+
+namespace chainwise {
+namespace {
+
+Int128 greatest_common_divisor(Int128 a, Int128 b) {
+  while (b != 0) {
+    const Int128 rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a < 0 ? -a : a;
+}
+
+}  // namespace
+
+std::string format_number(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
+  if (value == std::floor(value) && std::fabs(value) < 1e15) {
+    char buffer[24];
+    std::snprintf(buffer, sizeof buffer, "%lld", static_cast<long long>(value));
+    return buffer;
+  }
+  char buffer[32];
+  for (int digits = 15; digits <= 17; ++digits) {  // 15 digits are always right, 17 always suffice
+    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
+    if (std::strtod(buffer, nullptr) == value) break;
+  }
+  return buffer;
+}
+
+double Rational::value() const {
+  constexpr std::int64_t kExact = std::int64_t{1} << 53;
+  if (std::llabs(numerator) <= kExact && denominator <= kExact)
+    return static_cast<double>(numerator) / static_cast<double>(denominator);
+  // Decimals of up to 19 digits come this way; read as text they are rounded once, not three times.
+  if (const auto text = format_decimal(*this)) return std::strtod(text->c_str(), nullptr);
+  return static_cast<double>(static_cast<long double>(numerator) / static_cast<long double>(denominator));
+}
+
+std::optional<Rational> make_rational(Int128 numerator, Int128 denominator) {
+  if (denominator == 0) return std::nullopt;
+  const Int128 divisor = greatest_common_divisor(numerator, denominator);
+  numerator /= divisor;
+  denominator /= divisor;
+  if (denominator < 0) {
+    numerator = -numerator;
+    denominator = -denominator;
+  }
+  constexpr Int128 kLargest = std::numeric_limits<std::int64_t>::max();
+  if (numerator > kLargest || numerator < -kLargest || denominator > kLargest) return std::nullopt;
+  return Rational{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
+}
+
+std::optional<Rational> add(Rational a, Rational b) {
+  if (a.denominator == 1 && b.denominator == 1) return make_rational(static_cast<Int128>(a.numerator) + b.numerator, 1);
+  // |a.n b.d + b.n a.d| < 2^127 always: each product is below 2^126.
+  return make_rational(
+      static_cast<Int128>(a.numerator) * b.denominator + static_cast<Int128>(b.numerator) * a.denominator,
+      static_cast<Int128>(a.denominator) * b.denominator);
+}
+
+std::optional<Rational> multiply(Rational a, Rational b) {
+  return make_rational(static_cast<Int128>(a.numerator) * b.numerator,
+                       static_cast<Int128>(a.denominator) * b.denominator);
+}
+
+std::optional<Rational> divide(Rational a, Rational b) {
+  return make_rational(static_cast<Int128>(a.numerator) * b.denominator,
+                       static_cast<Int128>(a.denominator) * b.numerator);
+}
+
+std::optional<Rational> power(Rational a, std::int64_t n) {
+  if (n < 0) {
+    if (a.numerator == 0) return std::nullopt;
+    const auto inverse = divide(Rational{1, 1}, a);
+    return inverse ? power(*inverse, -n) : std::nullopt;
+  }
+  Rational result{1, 1};
+  for (; n > 0; n /= 2) {
+    if (n % 2 == 1) {
+      const auto product = multiply(result, a);
+      if (!product) return std::nullopt;
+      result = *product;
+    }
+    if (n > 1) {
+      const auto square = multiply(a, a);
+      if (!square) return std::nullopt;
+      a = *square;
+    }
+  }
+  return result;
+}
+
+std::optional<Rational> parse_rational(std::string_view decimal) {
+  Int128 digits = 0;
+  long exponent = 0;
+  bool after_point = false;
+  std::size_t i = 0;
+  for (; i < decimal.size() && decimal[i] != 'e' && decimal[i] != 'E'; ++i) {
+    if (decimal[i] == '.') {
+      after_point = true;
+      continue;
+    }
+    if (digits > std::numeric_limits<std::int64_t>::max()) return std::nullopt;
+    digits = digits * 10 + (decimal[i] - '0');
+    if (after_point) --exponent;
+  }
+  if (i < decimal.size()) {
+    const std::string tail(decimal.substr(i + 1));
+    const long written = std::strtol(tail.c_str(), nullptr, 10);
+    if (std::labs(written) > 400) return digits == 0 ? std::optional(Rational{}) : std::nullopt;
+    exponent += written;
+  }
+  if (digits == 0) return Rational{};
+  while (exponent < 0 && digits % 10 == 0) {
+    digits /= 10;
+    ++exponent;
+  }
+  if (std::labs(exponent) > 18) return std::nullopt;
+  Int128 scale = 1;
+  for (long k = 0; k < std::labs(exponent); ++k) scale *= 10;
+  if (exponent >= 0 && digits > std::numeric_limits<std::int64_t>::max() / scale) return std::nullopt;
+  return exponent >= 0 ? make_rational(digits * scale, 1) : make_rational(digits, scale);
+}
+
+double parse_double(std::string_view decimal) { return std::strtod(std::string(decimal).c_str(), nullptr); }
+
+std::optional<std::string> format_decimal(Rational value) {
+  std::int64_t rest = value.denominator;
+  int twos = 0;
+  int fives = 0;
+  for (; rest % 2 == 0; rest /= 2) ++twos;
+  for (; rest % 5 == 0; rest /= 5) ++fives;
+  const int places = twos > fives ? twos : fives;
+  if (rest != 1 || places > 18) return std::nullopt;
+  std::int64_t scale = 1;
+  for (int k = 0; k < places; ++k) scale *= 10;
+  Int128 digits = static_cast<Int128>(value.numerator) * (scale / value.denominator);
+  const bool negative = digits < 0;
+  if (negative) digits = -digits;
+  std::string text;
+  for (int k = 0; digits > 0 || k <= places; ++k) {
+    if (k == places && places > 0) text.insert(text.begin(), '.');
+    text.insert(text.begin(), static_cast<char>('0' + static_cast<int>(digits % 10)));
+    digits /= 10;
+  }
+  if (negative) text.insert(text.begin(), '-');
+  return text;
+}
+
+}  // namespace chainwise

@@ -1,0 +1,361 @@
+#include "core/calculus/differentiate.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/base/limits.h"
+#include "core/calculus/derive_node.h"
+#include "core/calculus/functions.h"
+#include "core/calculus/simplify.h"
+#include "core/calculus/token.h"
+
+namespace chainwise::calculus {
+namespace {
+
+constexpr int kHighestOrder = 5;
+constexpr std::string_view kOutputNames[] = {"h", "f", "g", "F", "H"};
+
+/// The symbols that occur in `formula`, ascending.
+std::vector<Expr> symbols_in(const Pool& pool, Expr formula) {
+  std::vector<Expr> symbols;
+  for (const Expr e : reachable(pool, formula))
+    if (pool.op(e) == Op::symbol) symbols.push_back(e);
+  return symbols;
+}
+
+/// Derives through the definitions of a program: dJ/dx = Σ ∂J/∂t dt/dx over the names t in J's formula.
+class ProgramDeriver {
+ public:
+  ProgramDeriver(Pool& pool, const Program& program, Expr variable, bool with_steps)
+      : pool_(pool), variable_(variable), with_steps_(with_steps) {
+    for (const Definition& definition : program.definitions) {
+      names_.push_back(definition.name);
+      if (!(definition.name == variable)) define(definition.name, definition.formula);
+    }
+    names_.insert(names_.end(), program.inputs.begin(), program.inputs.end());
+    names_.push_back(variable);
+  }
+
+  /// Adds one derivation of `formula`; gives the derivative, simplified. `unsimplified` is set as well.
+  Expr derive(Expr formula, std::optional<Expr> label, Derivation& result, std::vector<std::uint32_t>& top) {
+    steps_ = &result.steps;
+    const std::vector<Expr> through = moving_symbols(formula);
+    if (!label && with_steps_) label = output_name();
+    Expr e = pool_.integer(0);
+    if (through.empty() || (through.size() == 1 && through[0] == variable_)) {
+      NodeDeriver deriver(pool_, variable_, with_steps_ ? steps_ : nullptr, names_);
+      const Derived derived = deriver.derive(formula, label);
+      e = derived.e;
+      if (with_steps_) top.push_back(derived.step);
+    } else {
+      derive_names(formula);
+      e = total(formula, label, with_steps_ ? &top : nullptr);
+    }
+    result.unsimplified = e;
+    const Simplified simplified = simplify(pool_, e);
+    if (with_steps_ && !(simplified.e == e)) {
+      Step step{"simplify", e, simplified.e};
+      step.nonzero = simplified.nonzero;
+      step.label_of = label;
+      step.label_by = variable_;
+      top.push_back(add_step(std::move(step)));
+    }
+    return simplified.e;
+  }
+
+ private:
+  struct Name {
+    Expr formula;
+    std::vector<Expr> through;  // the names in the formula that depend on the variable, the variable among them
+    Expr derivative{};
+    std::optional<std::uint32_t> step;
+    bool is_derived = false;
+  };
+
+  void define(Expr name, Expr formula) {
+    Name entry{formula, moving_symbols(formula), {}, {}, false};
+    if (!entry.through.empty()) moving_.emplace(name.index, std::move(entry));
+  }
+
+  std::vector<Expr> moving_symbols(Expr formula) const {
+    std::vector<Expr> moving;
+    for (const Expr symbol : symbols_in(pool_, formula))
+      if (symbol == variable_ || moving_.contains(symbol.index)) moving.push_back(symbol);
+    return moving;
+  }
+
+  Expr output_name() {
+    for (const std::string_view candidate : kOutputNames) {
+      const bool taken = std::any_of(names_.begin(), names_.end(), [&](Expr e) { return pool_.name(e) == candidate; });
+      if (!taken) return pool_.symbol(candidate);
+    }
+    return pool_.symbol("h_0");
+  }
+
+  /// Derives all names that `formula` needs, earlier ones first: no recursion, each once.
+  void derive_names(Expr formula) {
+    std::unordered_set<std::uint32_t> needed;
+    std::vector<Expr> order;
+    std::vector<Expr> stack = moving_symbols(formula);
+    while (!stack.empty()) {
+      const Expr name = stack.back();
+      stack.pop_back();
+      if (name == variable_ || !needed.insert(name.index).second) continue;
+      order.push_back(name);
+      const Name& entry = moving_.at(name.index);
+      stack.insert(stack.end(), entry.through.begin(), entry.through.end());
+    }
+    std::sort(order.begin(), order.end());
+    for (const Expr name : order) {
+      Name& entry = moving_.at(name.index);
+      if (entry.is_derived) continue;
+      entry.is_derived = true;
+      std::vector<std::uint32_t> steps;
+      entry.derivative = total(entry.formula, name, with_steps_ ? &steps : nullptr);
+      if (!with_steps_) continue;
+      const std::string_view rule = entry.through.size() > 1 ? "fork" : steps.size() > 1 ? "links" : "definition";
+      Step step{rule, pool_.derivative(name, variable_), entry.derivative};
+      step.label_of = name;
+      step.label_by = variable_;
+      step.focus = {name};
+      step.steps = std::move(steps);
+      entry.step = add_step(std::move(step));
+    }
+  }
+
+  /// ∂formula/∂by, simplified, with its step.
+  Expr link(Expr formula, std::optional<Expr> label, Expr by, std::vector<std::uint32_t>* steps) {
+    std::vector<Expr> held;
+    if (steps)
+      for (const Expr t : moving_symbols(formula))
+        if (!(t == by)) held.push_back(t);
+    NodeDeriver deriver(pool_, by, steps ? steps_ : nullptr, names_, held);
+    const Derived derived = deriver.derive(formula, label);
+    const Simplified simplified = simplify(pool_, derived.e);
+    if (!steps) return simplified.e;
+    if (simplified.e == derived.e) {
+      steps->push_back(derived.step);
+      return simplified.e;
+    }
+    Step tidy{"simplify", derived.e, simplified.e};
+    tidy.nonzero = simplified.nonzero;
+    Step whole = (*steps_)[derived.step];
+    whole.after = simplified.e;
+    whole.steps = {derived.step, add_step(std::move(tidy))};
+    steps->push_back(add_step(std::move(whole)));
+    return simplified.e;
+  }
+
+  Expr total(Expr formula, std::optional<Expr> label, std::vector<std::uint32_t>* steps) {
+    const std::vector<Expr> through = moving_symbols(formula);
+    return through.size() == 1 ? chain(formula, label, through[0], steps) : fork(formula, label, through, steps);
+  }
+
+  /// dJ/dx = ∂J/∂t1 · ∂t1/∂t2 · ... along names that each have one successor.
+  Expr chain(Expr formula, std::optional<Expr> label, Expr next, std::vector<std::uint32_t>* steps) {
+    if (!steps) {  // the rest of the chain is derived already
+      const Expr front = link(formula, label, next, nullptr);
+      if (next == variable_) return front;
+      return product_of({front, moving_.at(next.index).derivative});
+    }
+    struct Link {
+      Expr formula;
+      std::optional<Expr> label;
+      Expr by;
+    };
+    std::vector<Link> path{{formula, label, next}};
+    while (!(next == variable_) && moving_.at(next.index).through.size() == 1) {
+      const Name& entry = moving_.at(next.index);
+      path.push_back({entry.formula, next, entry.through[0]});
+      next = entry.through[0];
+    }
+    std::vector<Expr> pending;
+    for (const Link& part : path) pending.push_back(pool_.derivative(part.formula, part.by));
+    const bool ends_in_fork = !(next == variable_);
+    if (ends_in_fork) pending.push_back(pool_.derivative(next, variable_));
+    if (pending.size() > 1) {
+      Step links{"links", pool_.derivative(named(formula, label), variable_), pool_.product(pending)};
+      links.label_of = label;
+      links.label_by = variable_;
+      links.terms = pending;
+      links.focus = {formula};
+      steps->push_back(add_step(std::move(links)));
+    }
+    std::vector<Expr> factors;
+    for (const Link& part : path) factors.push_back(link(part.formula, part.label, part.by, steps));
+    if (ends_in_fork) {
+      const Name& entry = moving_.at(next.index);
+      steps->push_back(*entry.step);
+      factors.push_back(entry.derivative);
+    }
+    const Expr raw = pool_.product(factors);
+    const Expr product = product_of(factors);
+    if (!(raw == product)) steps->push_back(add_step({"tidy", raw, product}));
+    return product;
+  }
+
+  /// dJ/dx = Σ ∂J/∂t · dt/dx: at a fork the contributions add.
+  Expr fork(Expr formula, std::optional<Expr> label, const std::vector<Expr>& through,
+            std::vector<std::uint32_t>* steps) {
+    std::vector<Expr> pending;
+    std::vector<Expr> terms;
+    std::vector<std::uint32_t> parts;
+    for (const Expr t : through) {
+      const Expr front = link(formula, label, t, steps ? &parts : nullptr);
+      if (t == variable_) {
+        pending.push_back(pool_.derivative(formula, t));
+        terms.push_back(front);
+        continue;
+      }
+      const Name& entry = moving_.at(t.index);
+      pending.push_back(pool_.product({pool_.derivative(formula, t), pool_.derivative(t, variable_)}));
+      terms.push_back(product_of({front, entry.derivative}));
+      if (steps) parts.push_back(*entry.step);
+    }
+    if (steps) {
+      Step split{"fork", pool_.derivative(named(formula, label), variable_), pool_.sum(pending)};
+      split.label_of = label;
+      split.label_by = variable_;
+      split.terms = through;
+      split.focus = {formula};
+      steps->push_back(add_step(std::move(split)));
+      steps->insert(steps->end(), parts.begin(), parts.end());
+    }
+    std::erase_if(terms, [&](Expr e) { return pool_.is_integer(e, 0); });
+    return terms.empty() ? pool_.integer(0) : pool_.sum(terms);
+  }
+
+  /// J itself where the formula is that of a name of the program, else the formula.
+  Expr named(Expr formula, std::optional<Expr> label) const {
+    const auto found = label ? moving_.find(label->index) : moving_.end();
+    return found != moving_.end() && found->second.formula == formula ? *label : formula;
+  }
+
+  Expr product_of(std::vector<Expr> factors) {
+    for (const Expr e : factors)
+      if (pool_.is_integer(e, 0)) return e;
+    std::erase_if(factors, [&](Expr e) { return pool_.is_integer(e, 1); });
+    return factors.empty() ? pool_.integer(1) : pool_.product(factors);
+  }
+
+  std::uint32_t add_step(Step step) {
+    steps_->push_back(std::move(step));
+    return static_cast<std::uint32_t>(steps_->size() - 1);
+  }
+
+  Pool& pool_;
+  Expr variable_;
+  bool with_steps_;
+  std::vector<Expr> names_;
+  std::unordered_map<std::uint32_t, Name> moving_;  // the definitions that depend on the variable
+  std::vector<Step>* steps_ = nullptr;
+};
+
+/// Where a derivation stands a second time in the tree, in reading order, it becomes a step "as-above".
+void refer_to_first(Derivation& derivation) {
+  std::vector<char> seen(derivation.steps.size(), 0);
+  std::vector<std::pair<std::vector<std::uint32_t>*, std::size_t>> stack{{&derivation.top, 0}};
+  std::vector<Step> extra;
+  const std::size_t first_extra = derivation.steps.size();
+  while (!stack.empty()) {
+    auto& [list, at] = stack.back();
+    if (at == list->size()) {
+      stack.pop_back();
+      continue;
+    }
+    std::uint32_t& step = (*list)[at++];
+    Step& record = derivation.steps[step];
+    if (seen[step] && !record.steps.empty()) {
+      Step above{"as-above", record.before, record.after};
+      above.label_of = record.label_of;
+      above.label_by = record.label_by;
+      above.focus = record.focus;
+      step = static_cast<std::uint32_t>(first_extra + extra.size());
+      extra.push_back(std::move(above));
+      continue;
+    }
+    seen[step] = 1;
+    if (!record.steps.empty()) stack.emplace_back(&record.steps, 0);
+  }
+  for (Step& step : extra) derivation.steps.push_back(std::move(step));
+}
+
+}  // namespace
+
+bool is_variable_name(std::string_view name) {
+  const Result<std::vector<Token>> tokens = tokenize(name);
+  if (!tokens.ok() || tokens.value().size() != 2 || tokens.value()[0].kind != TokenKind::name) return false;
+  const auto function = find_function(tokens.value()[0].text);
+  return (!function || row(*function).needs_parentheses) && name != "diff";
+}
+
+Result<Derivation> differentiate(Pool& pool, const Program& source, std::string_view variable,
+                                 const DifferentiateOptions& options) {
+  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", std::string(variable)}});
+  if (options.order < 1 || options.order > kHighestOrder)
+    return make_error("out-of-range", {{"what", "The order"},
+                                       {"low", "1"},
+                                       {"high", std::to_string(kHighestOrder)},
+                                       {"value", std::to_string(options.order)}});
+  Result<Program> resolved = resolve_derivatives(pool, source);
+  if (!resolved.ok()) return resolved.error();
+  const Program program = std::move(resolved).value();
+  const Expr x = pool.symbol(tokenize(variable).value()[0].text);
+  ProgramDeriver deriver(pool, program, x, options.with_steps);
+  Derivation result;
+  Expr formula = program.output().formula;
+  std::optional<Expr> label;
+  if (!pool.name(program.output().name).empty()) label = program.output().name;
+  if (program.output().name == x) formula = x, label = std::nullopt;  // d z/d z
+  for (int k = 1; k <= options.order; ++k) {
+    std::vector<std::uint32_t> top;
+    const Expr next = deriver.derive(formula, label, result, top);
+    if (options.order > 1 && options.with_steps) {
+      Step whole{"repeat", pool.derivative(formula, x), next};
+      whole.label_by = x;
+      whole.steps = std::move(top);
+      result.steps.push_back(std::move(whole));
+      top = {static_cast<std::uint32_t>(result.steps.size() - 1)};
+    }
+    result.top.insert(result.top.end(), top.begin(), top.end());
+    formula = next;
+    label = std::nullopt;
+    if (pool.exhausted()) return make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
+  }
+  result.derivative = formula;
+  if (options.with_steps) refer_to_first(result);
+  return result;
+}
+
+Expr partial_derivative(Pool& pool, Expr formula, Expr variable) {
+  NodeDeriver deriver(pool, variable, nullptr);
+  return simplify(pool, deriver.derive(formula, std::nullopt).e).e;
+}
+
+Result<Program> resolve_derivatives(Pool& pool, Program program) {
+  for (std::size_t i = 0; i < program.definitions.size(); ++i) {
+    Definition& definition = program.definitions[i];
+    const std::vector<Expr> nodes = reachable(pool, definition.formula);
+    if (std::none_of(nodes.begin(), nodes.end(), [&](Expr e) { return pool.op(e) == Op::derivative; })) continue;
+    std::unordered_map<std::uint32_t, Expr> image;
+    for (const Expr e : nodes) {
+      std::vector<Expr> children;
+      for (const Expr child : pool.children(e)) children.push_back(image.at(child.index));
+      Expr done = children.empty() ? e : pool.with_children(e, children);
+      if (pool.op(e) == Op::derivative) {
+        Program before{{program.definitions.begin(), program.definitions.begin() + static_cast<std::ptrdiff_t>(i)},
+                       program.inputs};
+        Derivation unused;
+        std::vector<std::uint32_t> none;
+        done = ProgramDeriver(pool, before, children[1], false).derive(children[0], std::nullopt, unused, none);
+      }
+      image.emplace(e.index, done);
+    }
+    definition.formula = image.at(definition.formula.index);
+    if (pool.exhausted()) return make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
+  }
+  return program;
+}
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,66 @@
+// Values of expressions, and the slope of each operation.
+//
+//     Bindings at = {{"x", 1.0}};
+//     evaluate(pool, program, at)      the value of the program's last definition; NaN where it has none
+//
+// Outside its domain, and where one divides by 0, a function is undefined: NaN, which all that depends on it
+// inherits. A result too large for a double is infinite.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/calculus/program.h"
+
+namespace chainwise::calculus {
+
+using Bindings = std::vector<std::pair<std::string, double>>;
+
+/// The value of node `e` at its children's values, `arguments`. Symbols and pending derivatives have none.
+double apply(const Pool& pool, Expr e, std::span<const double> arguments);
+
+/// ∂e/∂child for each child of `e`, at the children's values. At kinks the convention of the function table.
+void local_derivatives(const Pool& pool, Expr e, std::span<const double> arguments, std::span<double> slopes);
+
+/// The nodes that the program's last definition is computed from, in an order in which they can be computed:
+/// ascending, since a name's index is larger than those of its formula.
+class Evaluator {
+ public:
+  /// `program` has no pending derivatives (resolve_derivatives) and outlives the evaluator, as does `pool`.
+  Evaluator(const Pool& pool, const Program& program);
+
+  /// Sets the value of a name: an input, or a definition whose own formula then no longer counts.
+  /// Error: `unbound-name` never; names that do not occur are ignored.
+  void bind(const Bindings& at);
+  void set(Expr name, double value);
+
+  /// Error: `unbound-name`, for the first input without a value.
+  Status check_bound() const;
+
+  double run();
+  double value(Expr e) const { return values_[e.index]; }
+  std::span<const Expr> nodes() const { return nodes_; }
+
+ private:
+  const Pool& pool_;
+  Expr root_;
+  std::vector<Expr> nodes_;
+  std::vector<double> values_;         // by node index
+  std::vector<std::int64_t> formula_;  // by node index: the formula of a defined name, else -1
+  std::vector<char> bound_;
+};
+
+Result<double> evaluate(Pool& pool, const Program& program, const Bindings& at);
+
+struct Samples {
+  std::vector<double> x;
+  std::vector<double> y;  // NaN where undefined
+};
+
+/// `count` equally spaced points, the two ends included. Errors: `out-of-range`, `not-finite`, `unbound-name`.
+Result<Samples> sample(Pool& pool, const Program& program, std::string_view variable, double from, double to,
+                       std::size_t count, const Bindings& at);
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,30 @@
+// Writes expressions down.
+//
+//     print_text(pool, e)                    -sin(x)/(2 + cos(x))                    parse gives e again
+//     print(pool, e, Format::latex)          \frac{-\sin x}{2+\cos x}
+//     print(pool, e, Format::mathml)         <mfrac>...</mfrac>, without the <math> around it
+//     print(pool, e, Format::annotated)      LaTeX with \htmlData{node=7}{...} around each part
+//
+// Brackets stand only where the reader, or the parser, needs them. A result of more than kMaxPrintedBytes is the
+// error `print-too-long`.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/calculus/expression.h"
+
+namespace chainwise::calculus {
+
+enum class Format : unsigned char { text, latex, mathml, annotated };
+
+Result<std::string> print(const Pool& pool, Expr e, Format format);
+
+/// A name as LaTeX: z1 is z_{1}, yhat is \hat{y}, alpha is \alpha, loss is \mathrm{loss}.
+std::string name_latex(std::string_view name);
+
+/// A name as MathML.
+std::string name_mathml(std::string_view name);
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,55 @@
+// A product with all that simplification wants to know about it: one exact number, and each base once.
+//
+//     -2*x*sin(x)/(3*x^3)   ->   coefficient -2/3, factors x^-2 and sin(x)^1
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "core/calculus/expression.h"
+
+namespace chainwise::calculus {
+
+class ProductForm {
+ public:
+  explicit ProductForm(Pool& pool) : pool_(pool) {}
+
+  /// Multiplies by e^sign (sign is 1 or -1). `e` is simplified: its own products and powers are taken apart.
+  void multiply(Expr e, int sign = 1);
+  void multiply(Rational factor);
+
+  bool is_zero() const { return coefficient_.is(0); }
+  Rational coefficient() const { return coefficient_; }
+
+  /// The whole product; bases that vanished although they stood in a denominator are added to `nonzero`.
+  Expr build(std::vector<Expr>& nonzero) const;
+
+ private:
+  struct Factor {
+    Expr base;
+    Rational whole{};                 // sum of the exponents that are whole numbers
+    std::vector<Rational> fractions;  // the other numeric ones
+    std::vector<std::pair<Expr, int>> symbolic;
+    bool is_exp = false;     // written exp(u), not e^u
+    bool was_below = false;  // stood in a denominator
+  };
+
+  Factor& factor(Expr base);
+  void multiply_power(Expr base, Expr exponent, int sign);
+  bool take_number(Expr e, int sign);
+  void add_powers(const Factor& factor, std::vector<Expr>& above, std::vector<Expr>& below,
+                  std::vector<Expr>& nonzero) const;
+  Expr raise(Expr base, Rational exponent) const;
+  std::vector<Expr> in_order(std::vector<Expr> factors) const;
+
+  Pool& pool_;
+  Rational coefficient_{1, 1};
+  bool is_decimal_ = false;  // somebody typed 0.5 and not 1/2
+  std::vector<Factor> factors_;
+  std::unordered_map<std::uint32_t, std::size_t> where_;  // base -> index in factors_, once there are many
+};
+
+/// The value of an exact number, perhaps negated or a fraction of two; nothing for everything else.
+std::optional<Rational> rational_value(const Pool& pool, Expr e);
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,207 @@
+#include "core/calculus/simplify.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/calculus/functions.h"
+#include "core/calculus/product_form.h"
+#include "core/calculus/sum_form.h"
+
+namespace chainwise::calculus {
+namespace {
+
+constexpr std::int64_t kLargestPower = 64;  // 2^64 and up stay powers
+
+bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient || op == Op::negate; }
+
+class Simplifier {
+ public:
+  Simplifier(Pool& pool, Expr root) : pool_(pool), root_(root), nodes_(reachable(pool, root)) {
+    image_.resize(root.index + 1);
+    uses_.resize(root.index + 1);
+    absorbed_.resize(root.index + 1);
+    for (const Expr e : nodes_)
+      for (const Expr child : pool_.children(e)) ++uses_[child.index];
+    // A product that only serves one other product is multiplied out there; doing it twice would make nested
+    // chains quadratic.
+    for (const Expr e : nodes_) {
+      if (!is_multiplicative(pool_.op(e))) continue;
+      for (const Expr child : pool_.children(e))
+        absorbed_[child.index] = is_multiplicative(pool_.op(child)) && uses_[child.index] == 1;
+    }
+  }
+
+  Simplified run() {
+    for (const Expr e : nodes_)
+      if (!absorbed_[e.index]) image_[e.index] = simplify_node(e);
+    std::sort(nonzero_.begin(), nonzero_.end());
+    nonzero_.erase(std::unique(nonzero_.begin(), nonzero_.end()), nonzero_.end());
+    return {image_[root_.index], std::move(nonzero_)};
+  }
+
+ private:
+  Expr simplify_node(Expr e) {
+    const std::span<const Expr> children = pool_.children(e);
+    switch (pool_.op(e)) {
+      case Op::number:
+      case Op::symbol: return e;
+      case Op::negate:
+      case Op::product:
+      case Op::quotient: return simplify_product(e);
+      case Op::sum: {
+        std::vector<Expr> terms;
+        for (const Expr child : children) terms.push_back(image_[child.index]);
+        return simplified_sum(pool_, terms, nonzero_);
+      }
+      case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
+      case Op::call: return simplify_call(e);
+      case Op::derivative: return pool_.derivative(image_[children[0].index], children[1]);
+    }
+    return e;
+  }
+
+  Expr simplify_product(Expr e) {
+    ProductForm product(pool_);
+    std::vector<std::pair<Expr, int>> stack{{e, 1}};
+    while (!stack.empty()) {
+      const auto [item, sign] = stack.back();
+      stack.pop_back();
+      if (!(item == e) && !absorbed_[item.index]) {
+        product.multiply(image_[item.index], sign);
+        continue;
+      }
+      const std::span<const Expr> children = pool_.children(item);
+      if (pool_.op(item) == Op::negate) product.multiply(Rational{-1, 1});
+      for (std::size_t i = children.size(); i-- > 0;)
+        stack.emplace_back(children[i], pool_.op(item) == Op::quotient && i == 1 ? -sign : sign);
+    }
+    return flip_sum(product.build(nonzero_));
+  }
+
+  /// -(a - b) is b - a, where the product is this sum alone.
+  Expr flip_sum(Expr e) {
+    if (pool_.op(e) != Op::negate || pool_.op(pool_.child(e, 0)) != Op::sum) return e;
+    return simplified_sum(pool_, std::span(&e, 1), nonzero_);
+  }
+
+  Expr simplify_power(Expr base, Expr exponent) {
+    if (pool_.is_integer(exponent, 1)) return base;
+    if (pool_.is_integer(exponent, 0)) return pool_.integer(1);
+    if (pool_.is_integer(base, 1)) return base;
+    const auto n = rational_value(pool_, exponent);
+    if (!n || !n->is_integer()) return pool_.power(base, exponent);
+    if (const auto number = rational_value(pool_, base); number && std::llabs(n->numerator) < kLargestPower)
+      if (const auto value = power(*number, n->numerator)) return exact_number(*value, base);
+    switch (pool_.op(base)) {
+      case Op::power: {  // (x^m)^n is x^(m*n) for whole n
+        const auto m = rational_value(pool_, pool_.child(base, 1));
+        if (const auto product = m && m->is_integer() ? multiply(*m, *n) : std::nullopt)
+          return simplify_power(pool_.child(base, 0), pool_.rational(*product));
+        break;
+      }
+      case Op::call:  // exp(u)^n is exp(n*u)
+        if (pool_.is_call(base, exp_function())) {
+          ProductForm product(pool_);
+          product.multiply(*n);
+          product.multiply(pool_.child(base, 0));
+          return pool_.call(exp_function(), {product.build(nonzero_)});
+        }
+        break;
+      case Op::negate:
+      case Op::quotient:
+      case Op::product: {
+        if (pool_.op(base) != Op::negate && !starts_with_number(base)) break;
+        // (-2*x)^3 is -8*x^3: numbers and signs are carried out, the rest keeps its bracket.
+        Expr rest = base;
+        bool negative = false;
+        if (pool_.op(rest) == Op::negate) {
+          rest = pool_.child(rest, 0);
+          negative = n->numerator % 2 != 0;
+        }
+        ProductForm product(pool_);
+        if (negative) product.multiply(Rational{-1, 1});
+        if (pool_.op(rest) == Op::product && starts_with_number(rest)) {
+          const Expr number = simplify_power(pool_.child(rest, 0), exponent);
+          product.multiply(number);
+          product.multiply(simplify_power(pool_.product(pool_.children(rest).subspan(1)), exponent));
+        } else {
+          product.multiply(pool_.power(rest, exponent));
+        }
+        return product.build(nonzero_);
+      }
+      default: break;
+    }
+    return pool_.power(base, exponent);
+  }
+
+  bool starts_with_number(Expr e) const {
+    return pool_.op(e) == Op::product && pool_.op(pool_.child(e, 0)) == Op::number;
+  }
+
+  /// A decimal where `model` was one.
+  Expr exact_number(Rational value, Expr model) {
+    const bool was_decimal = pool_.op(model) == Op::number && !pool_.number_of(model).exact.is_integer();
+    Rational size = value;
+    if (value.is_negative()) size.numerator = -size.numerator;
+    if (!was_decimal || value.is_integer() || !format_decimal(size)) return pool_.rational(value);
+    const Expr e = pool_.number({size.value(), true, size});
+    return value.is_negative() ? pool_.negate(e) : e;
+  }
+
+  /// Values that everybody knows: log(1), cos(0), sqrt(9), and log(exp(u)).
+  Expr simplify_call(Expr e) {
+    std::vector<Expr> arguments;
+    for (const Expr child : pool_.children(e)) arguments.push_back(image_[child.index]);
+    const FunctionRow& function = row(pool_.function(e));
+    if (pool_.is_call(e, log_function())) {
+      if (pool_.is_call(arguments[0], exp_function())) return pool_.child(arguments[0], 0);
+      if (pool_.is_call(arguments[0], euler_constant())) return pool_.integer(1);
+    }
+    if (!arguments.empty()) {
+      double at[2] = {0, 0};
+      bool numbers = true;
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const auto value = rational_value(pool_, arguments[i]);
+        numbers = numbers && value && value->is_integer() && std::llabs(value->numerator) < 1'000'000;
+        if (numbers) at[i] = value->value();
+      }
+      // A whole number at a whole number is no accident for these: the exact value is the whole number.
+      if (numbers) {
+        const double value = function.value(at[0], at[1]);
+        const bool trivial = function.group == "roots" || function.name == "max" || function.name == "min" ||
+                             function.name == "relu" || function.name == "step" || function.group == "exponential" ||
+                             at[0] == 0;
+        if (trivial && value == std::floor(value) && std::fabs(value) < 1e6 && is_exact(function, at, value))
+          return pool_.integer(static_cast<std::int64_t>(value));
+      }
+    }
+    return pool_.call(pool_.function(e), arguments);
+  }
+
+  /// exp(40) is a whole number in doubles, but not in truth; roots and logarithms are checked by going back.
+  static bool is_exact(const FunctionRow& function, const double (&at)[2], double value) {
+    if (function.name == "exp") return at[0] == 0;
+    if (function.name == "log") return at[0] == 1;
+    if (function.name == "log2") return std::pow(2, value) == at[0];
+    if (function.name == "log10") return std::pow(10, value) == at[0];
+    if (function.name == "logbase") return std::pow(at[1], value) == at[0];
+    if (function.name == "sqrt") return value * value == at[0];
+    if (function.name == "cbrt") return value * value * value == at[0];
+    if (function.name == "root") return std::pow(value, at[1]) == at[0];
+    return true;
+  }
+
+  Pool& pool_;
+  Expr root_;
+  std::vector<Expr> nodes_;
+  std::vector<Expr> image_;
+  std::vector<std::uint32_t> uses_;
+  std::vector<char> absorbed_;
+  std::vector<Expr> nonzero_;
+};
+
+}  // namespace
+
+Simplified simplify(Pool& pool, Expr e) { return Simplifier(pool, e).run(); }
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,122 @@
+#include "core/calculus/sum_form.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/calculus/product_form.h"
+
+namespace chainwise::calculus {
+namespace {
+
+/// coefficient * monomial; the monomial has no number in front. Of a plain number the monomial is 1.
+struct Term {
+  Rational coefficient{1, 1};
+  Expr monomial{};
+  bool is_decimal = false;
+};
+
+/// Takes the exact number off the front of a simplified product or number.
+void split_number(Pool& pool, Expr& e, Rational& number, bool& is_decimal) {
+  const auto exact = [&](Expr part) { return pool.op(part) == Op::number && pool.number_of(part).is_exact; };
+  const Expr one = pool.integer(1);
+  if (exact(e)) {
+    number = pool.number_of(e).exact;
+    is_decimal = is_decimal || !number.is_integer();
+    e = one;
+  } else if (pool.op(e) == Op::product && exact(pool.child(e, 0))) {
+    number = pool.number_of(pool.child(e, 0)).exact;
+    is_decimal = is_decimal || !number.is_integer();
+    e = pool.product(pool.children(e).subspan(1));
+  }
+}
+
+Term split(Pool& pool, Expr e) {
+  Term term;
+  bool negative = false;
+  while (pool.op(e) == Op::negate) {
+    negative = !negative;
+    e = pool.child(e, 0);
+  }
+  if (pool.op(e) == Op::quotient) {
+    Expr above = pool.child(e, 0);
+    Expr below = pool.child(e, 1);
+    Rational number_above{1, 1};
+    Rational number_below{1, 1};
+    split_number(pool, above, number_above, term.is_decimal);
+    split_number(pool, below, number_below, term.is_decimal);
+    if (const auto ratio = divide(number_above, number_below)) {
+      term.coefficient = *ratio;
+      e = pool.is_integer(below, 1) ? above : pool.quotient(above, below);
+    }
+  } else {
+    split_number(pool, e, term.coefficient, term.is_decimal);
+  }
+  term.monomial = e;
+  if (negative) term.coefficient.numerator = -term.coefficient.numerator;
+  return term;
+}
+
+Expr assemble(Pool& pool, const Term& term, std::vector<Expr>& nonzero) {
+  if (term.coefficient.is(1)) return term.monomial;
+  if (term.coefficient.is(-1)) return pool.negate(term.monomial);
+  const bool negative = term.coefficient.is_negative();
+  Rational size = term.coefficient;
+  if (negative) size.numerator = -size.numerator;
+  const auto decimal = term.is_decimal && !size.is_integer() ? format_decimal(size) : std::nullopt;
+  const Expr number = decimal && decimal->size() <= 12 ? pool.number({size.value(), true, size}) : pool.rational(size);
+  if (pool.is_integer(term.monomial, 1)) return negative ? pool.negate(number) : number;
+  ProductForm product(pool);
+  product.multiply(number);
+  product.multiply(term.monomial);
+  const Expr e = product.build(nonzero);
+  return negative ? pool.negate(e) : e;
+}
+
+}  // namespace
+
+Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& nonzero) {
+  std::vector<Term> gathered;
+  std::unordered_map<std::uint32_t, std::size_t> where;  // monomial -> index in `gathered`
+  const auto gather = [&](Term term) {
+    const auto [found, is_new] = where.try_emplace(term.monomial.index, gathered.size());
+    if (is_new) {
+      gathered.push_back(term);
+      return;
+    }
+    Term& like = gathered[found->second];
+    if (const auto sum = add(like.coefficient, term.coefficient)) {
+      like.coefficient = *sum;
+      like.is_decimal = like.is_decimal || term.is_decimal;
+    } else {
+      gathered.push_back(term);  // 64 bits do not suffice: the two stay apart
+    }
+  };
+  // a - (b + c) is a - b - c: sums inside the sum are opened, with their signs.
+  std::vector<std::pair<Expr, bool>> stack;
+  for (std::size_t i = terms.size(); i-- > 0;) stack.emplace_back(terms[i], false);
+  while (!stack.empty()) {
+    auto [e, negative] = stack.back();
+    stack.pop_back();
+    while (pool.op(e) == Op::negate) {
+      negative = !negative;
+      e = pool.child(e, 0);
+    }
+    if (pool.op(e) == Op::sum) {
+      const std::span<const Expr> inner = pool.children(e);
+      for (std::size_t i = inner.size(); i-- > 0;) stack.emplace_back(inner[i], negative);
+      continue;
+    }
+    Term term = split(pool, e);
+    if (negative) term.coefficient.numerator = -term.coefficient.numerator;
+    gather(term);
+  }
+  std::vector<Expr> result;
+  for (const Term& term : gathered)
+    if (!term.coefficient.is(0)) result.push_back(assemble(pool, term, nonzero));
+  if (result.empty()) return pool.integer(0);
+  const auto positive = std::find_if(result.begin(), result.end(), [&](Expr e) { return pool.op(e) != Op::negate; });
+  if (positive != result.end()) std::rotate(result.begin(), positive, positive + 1);
+  return pool.sum(result);
+}
+
+}  // namespace chainwise::calculus

@@ -1,0 +1,331 @@
+/**
+ * The public API of the engine: the types of the npm package and of the page alike.
+ *
+ *     const chainwise = await loadChainwise();
+ *     const result = chainwise.differentiate("log(2+cos(x))", "x");
+ *     if (result.ok) console.log(result.value.derivative.text);      // -sin(x)/(2 + cos(x))
+ *
+ * A *program* is text of one or more definitions `name = expression`, one on a line; a plain expression is a
+ * program of one definition. Names that are used but not defined are its inputs. Whatever a caller can get
+ * wrong comes back as `{ ok: false, error }`; nothing here throws.
+ */
+
+/** A failure that the caller can mend. Positions and lengths count UTF-16 units of the text that was passed. */
+export interface ChainwiseError {
+  /** Stable identifier, such as `unknown-function`. `catalog().errors` lists them all. */
+  code: string;
+  /** One plain English sentence that says what is wrong and how to mend it. */
+  message: string;
+  position?: number;
+  length?: number;
+  /** The parts that `message` was made from, so that a page can say it in another language. */
+  arguments?: Record<string, string>;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; error: ChainwiseError };
+
+/** Values of names: inputs, and the names of the program itself where one wants to override them. */
+export type Bindings = Record<string, number>;
+
+export type Format = "text" | "latex" | "mathml" | "annotated";
+
+/** One expression, written in the formats that were asked for (all but `annotated` where nothing was asked). */
+export interface Formula {
+  /** Index of the expression; equal expressions of one answer have equal indices. */
+  node: number;
+  /** Parses back to the same expression. */
+  text: string;
+  latex: string;
+  mathml: string;
+  /** LaTeX in which each part is wrapped in `\htmlData{node=...}`. Only where the format was asked for. */
+  annotated?: string;
+}
+
+export interface Definition {
+  name: string;
+  formula: Formula;
+  /** Typeset name, such as `\hat{y}` or `z_1`. */
+  latex: string;
+  /** Where the definition stands in the source. */
+  position: number;
+  length: number;
+}
+
+export interface Input {
+  name: string;
+  latex: string;
+}
+
+/**
+ * One line of a derivation: the equation `before = after`. `before` stands literally in what the earlier steps
+ * (or, for the first one, `before` of the enclosing step) left; putting `after` in its place, step by step,
+ * leads to the answer. A pending derivative is written `diff(expression, variable)` in text.
+ * A step's own `steps` are the same derivation in finer detail.
+ */
+export interface Step {
+  /** Rule id from `catalog().rules`. */
+  rule: string;
+  before: Formula;
+  after: Formula;
+  /** Where the inner part was given a name: `name` stands for `formula` in `after` and in the steps below. */
+  inner?: { name: string; latex: string; formula: Formula };
+  /** For a table entry: the function's name in the catalog. */
+  function?: string;
+  /** Leibniz label of what this step derives: d `of` / d `by`, as typeset names (`h`, `u`, `x`), where it has one. */
+  label?: { of: string; by: string };
+  /** The nodes that this step is about. */
+  focus: number[];
+  /** The parts that the rule names, in the rule's order (for a product: its factors; for a sum: its terms). */
+  terms: Formula[];
+  /** What was assumed to be different from 0 in this step, such as `x` when x/x became 1. */
+  nonzero: Formula[];
+  steps: Step[];
+}
+
+export interface Derivation {
+  /** Simplified to textbook form. For a program it may use the program's own names. */
+  derivative: Formula;
+  /** As the rules gave it, before tidying up. */
+  unsimplified: Formula;
+  steps: Step[];
+}
+
+export interface GraphNode {
+  /** The same id as in every other call about the same source. */
+  id: number;
+  /** `input`: a free name; `number`: a constant; `operation`; `definition`: carries a name of the program. */
+  kind: "input" | "number" | "operation" | "definition";
+  /** The name, for inputs and definitions; empty otherwise. */
+  name: string;
+  /** Short typeset label: the name, the number, or the operation's sign. */
+  latex: string;
+  /** `add`, `multiply`, `negate`, `divide`, `power`, or a function's name; for definitions the outermost operation. */
+  operation: string;
+  /** The expression that this node computes from the nodes before it. */
+  formula: Formula;
+  /** Longest distance from the inputs; use it as the column of a drawing. */
+  layer: number;
+}
+
+export interface GraphEdge {
+  from: number;
+  to: number;
+  /** The local derivative ∂to/∂from as a formula. */
+  local: Formula;
+  /** Typeset left side of the local derivative, such as `\frac{\partial z_1}{\partial w_1}`. */
+  latex: string;
+}
+
+/** Nodes stand in topological order: each after those that it is computed from. */
+export interface Graph {
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  /** The node of the program's output. */
+  output: number;
+}
+
+export interface NodeValue {
+  id: number;
+  name: string;
+  /** NaN where undefined. */
+  value: number;
+  /** d output / d node; null where there is no path from the node to the output ("not computed", not 0). */
+  gradient: number | null;
+  /** Local derivatives ∂node/∂from, one per argument. */
+  locals: { from: number; value: number }[];
+}
+
+export interface ForwardEvent {
+  node: number;
+  from: number[];
+  value: number;
+}
+
+/** One edge of the backward pass: `contribution` = `upstream` · `local` is added to the gradient of `node`. */
+export interface BackwardEvent {
+  /** The node that receives. */
+  node: number;
+  /** The node whose gradient flows back; equal to `node` for the seed d output / d output = 1. */
+  from: number;
+  local: number;
+  upstream: number;
+  contribution: number;
+  /** The receiver's gradient after this event. */
+  gradient: number;
+}
+
+export interface Backpropagation {
+  nodes: NodeValue[];
+  forward: ForwardEvent[];
+  backward: BackwardEvent[];
+  /** d output / d name for every input and definition; 0 where there is no path. */
+  gradients: Record<string, number>;
+}
+
+export interface Proof {
+  /** The symbolic derivative, evaluated. */
+  symbolic: number;
+  /** Reverse-mode differentiation on the graph. */
+  reverse: number;
+  /** The central difference (f(x+h) - f(x-h)) / 2h. */
+  difference: number;
+  /** Its step h. */
+  step: number;
+  agree: boolean;
+  /** Why not: `undefined` (no value here), `kink` (the slopes left and right differ), `rounding`. */
+  reason?: "undefined" | "kink" | "rounding";
+}
+
+export interface Catalog {
+  functions: {
+    name: string;
+    aliases: string[];
+    arity: number;
+    /** The function applied to u (and v). */
+    formula: Formula;
+    /** Its derivative by u (and by v). */
+    derivatives: Formula[];
+    group: string;
+    /** In the words of mathematics, such as `u > 0`; empty where it is defined everywhere. */
+    domain: string;
+    /** Where the derivative jumps; the engine's convention for the value there is in `derivatives`. */
+    kinks: number[];
+    /** The activation that this function serves as, or an empty string. */
+    activation: string;
+  }[];
+  constants: { name: string; value: number; latex: string }[];
+  /** Rule ids of steps, with an example each. */
+  rules: { id: string; example: string }[];
+  activations: string[];
+  losses: string[];
+  optimizers: string[];
+  initializers: string[];
+  datasets: { name: string; inputSize: number; targetSize: number }[];
+  errors: { code: string; message: string }[];
+  limits: Record<string, number>;
+}
+
+export interface Parameters {
+  /** Layer by layer, [units][inputs] row-major. */
+  weights: Float64Array[];
+  /** Layer by layer, [units]. */
+  biases: Float64Array[];
+}
+
+export interface NetworkConfig {
+  inputSize: number;
+  layers: { units: number; activation: string }[];
+  loss: string;
+  initializer?: { name: string; seed: number; [option: string]: number | string };
+  parameters?: Parameters;
+  optimizer?: { name: string; learningRate: number; [option: string]: number | string };
+  /** Examples per update; the whole training set where left out. */
+  batchSize?: number;
+  /** Shuffles the examples anew in each epoch; left out, they keep their order. */
+  shuffleSeed?: number;
+  l1?: number;
+  l2?: number;
+}
+
+export interface TrainingData {
+  /** [examples][inputSize] row-major. */
+  inputs: Float64Array;
+  /** [examples][outputs] row-major. */
+  targets: Float64Array;
+}
+
+export interface Dataset extends TrainingData {
+  inputSize: number;
+  targetSize: number;
+}
+
+export interface TrainingReport {
+  /** Updates made by this call. */
+  batches: number;
+  /** Epochs completed since the start. */
+  epoch: number;
+  /** Examples seen by this call. */
+  examples: number;
+  /** Loss over the whole training set after the call. */
+  trainLoss: number;
+  testLoss?: number;
+  /** The loss or a parameter stopped being finite: training has stopped and the last good state stands. */
+  diverged: boolean;
+}
+
+export interface SurfaceRegion {
+  from: [number, number];
+  to: [number, number];
+  columns: number;
+  rows: number;
+  /** Which output is shown; 0 where left out. */
+  output?: number;
+  /** Shows the activation of `unit` in `layer` (0 is the first layer) instead of an output. */
+  layer?: number;
+  unit?: number;
+}
+
+export interface Network {
+  setData(train: TrainingData, test?: TrainingData): Result<void>;
+  train(amount: { batches: number } | { epochs: number } | { milliseconds: number }): Result<TrainingReport>;
+  /** [examples][inputSize] in, [examples][outputs] out. */
+  predict(inputs: Float64Array): Result<Float64Array>;
+  gradients(
+    inputs: Float64Array,
+    targets: Float64Array,
+  ): Result<{ loss: number; weights: Float64Array[]; biases: Float64Array[] }>;
+  parameters(): Parameters;
+  setParameters(parameters: Parameters): Result<void>;
+  /** The network for one example as a program with its current numbers; feeds `backpropagate` and `prove`. */
+  program(inputs: Float64Array, targets: Float64Array): Result<{ source: string; at: Bindings; output: string }>;
+  /** Row by row from `from[1]` to `to[1]`, columns from `from[0]` to `to[0]`. */
+  surface(region: SurfaceRegion): Result<Float32Array>;
+  /** All that training depends on; `restore` refuses a damaged one whole. */
+  snapshot(): Uint8Array;
+  restore(snapshot: Uint8Array): Result<void>;
+  /** Frees the network's memory. Every later call answers with the error `disposed`. */
+  dispose(): void;
+}
+
+export interface DifferentiateOptions {
+  /** The definition to derive; the last one where left out. */
+  output?: string;
+  /** 1 to 5. */
+  order?: number;
+  /** `answer`: no steps; `main`: two levels of steps; `all`: every step. `all` where left out. */
+  detail?: "answer" | "main" | "all";
+  formats?: Format[];
+}
+
+export interface Chainwise {
+  readonly version: string;
+  catalog(): Catalog;
+  parse(source: string, options?: { formats?: Format[] }): Result<{ definitions: Definition[]; inputs: Input[] }>;
+  differentiate(source: string, variable: string, options?: DifferentiateOptions): Result<Derivation>;
+  /** NaN where undefined. */
+  evaluate(source: string, at: Bindings, options?: { output?: string }): Result<number>;
+  /** `count` points from `from` to `to`; NaN opens a gap. */
+  sample(
+    source: string,
+    variable: string,
+    from: number,
+    to: number,
+    count: number,
+    at?: Bindings,
+  ): Result<{ x: Float64Array; y: Float64Array }>;
+  graph(source: string, options?: { output?: string; detail?: "definitions" | "operations" }): Result<Graph>;
+  backpropagate(
+    source: string,
+    at: Bindings,
+    options?: { output?: string; detail?: "definitions" | "operations" },
+  ): Result<Backpropagation>;
+  prove(source: string, variable: string, at: Bindings, options?: { output?: string }): Result<Proof>;
+  dataset(config: { name: string; count: number; noise?: number; seed: number }): Result<Dataset>;
+  network(config: NetworkConfig): Result<Network>;
+}
+
+export interface LoadOptions {
+  /** The bytes of chainwise.wasm; needed in Node where `wasmUrl` is not given. */
+  wasmBinary?: BufferSource;
+  wasmUrl?: string;
+}
