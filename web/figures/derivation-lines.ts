@@ -1,0 +1,136 @@
+/**
+ * A derivation as the lines of a page: which equation stands on each, which reason, and which finer lines are folded
+ * under it. No DOM, no words.
+ *
+ *     derivationLines(study)[0]   // { number: "1", rule: "name-inner", left: "h", right: "\\log(...)", lines: [] }
+ */
+import type { Formula, Step } from "../engine/api";
+import { outputLatex } from "./chain";
+import type { FunctionStudy } from "./function-study";
+
+export interface Line {
+  /** Place in the tree, such as `4.2`. */
+  number: string;
+  rule: string;
+  /** LaTeX of both sides. */
+  left: string;
+  right: string;
+  /** What the right side says, to be evaluated; undefined while derivatives are pending in it. */
+  value: Formula | undefined;
+  step: Step;
+  /** Ids of the parts that this line is about. */
+  focus: readonly number[];
+  lines: Line[];
+}
+
+/** Rules whose equation is about the whole of what is being derived, not about a part of it. */
+const kAboutWhole = new Set(["chain-links", "links", "fork", "split", "put-back", "tidy", "simplify"]);
+
+export function derivative(of: string, by: string): string {
+  return `\\frac{d${spaced(of)}}{d${spaced(by)}}`;
+}
+
+/** `d\alpha` is fine, `d` before a letter too; a name of several letters is set in one piece by the engine. */
+function spaced(latex: string): string {
+  return latex.startsWith("\\") ? ` ${latex}` : latex;
+}
+
+export function drawn(formula: Formula): string {
+  return formula.annotated ?? formula.latex;
+}
+
+export function isPending(formula: Formula): boolean {
+  return formula.text.includes("diff(");
+}
+
+export function derivationLines(study: FunctionStudy): Line[] {
+  const steps = study.derivation?.steps ?? [];
+  const output = outputLatex(study.definitions[study.definitions.length - 1]);
+  const whole = derivative(output, study.variableLatex);
+  const [first, ...rest] = steps;
+  if (!first) return [];
+  // The rule for the whole is the derivation: its parts are the main lines.
+  const lines = first.steps.length > 0 ? inside(first, whole, output) : [line(first, whole, output)];
+  lines.push(...rest.map((step) => line(step, whole, output)));
+  number(lines, "");
+  return lines;
+}
+
+/** The finer lines of a step, ending in what the step itself says. */
+function inside(step: Step, whole: string, output: string): Line[] {
+  const lines: Line[] = [];
+  for (const part of step.steps) {
+    if (part.rule === "put-back") lines.push(plainLine("multiply", whole, part.before, part));
+    lines.push(line(part, whole, output));
+  }
+  const last = step.steps[step.steps.length - 1];
+  const reached = last && kAboutWhole.has(last.rule) && last.after.node === step.after.node;
+  if (last && !reached && !(step.steps.length === 1 && last.after.node === step.after.node)) {
+    lines.push(plainLine("assemble", whole, step.after, step));
+  }
+  return lines;
+}
+
+function line(step: Step, whole: string, output: string): Line {
+  const { label, inner } = step;
+  const own = label ? derivative(label.of, label.by) : kAboutWhole.has(step.rule) ? whole : step.before.latex;
+  const made = plainLine(step.rule, own, step.after, step);
+  if (step.rule === "name-inner" && inner) {
+    return { ...made, left: output, right: "", value: undefined };
+  }
+  if ((step.rule === "chain-links" || step.rule === "links") && inner) {
+    const by = /\}\{d(.*)\}$/.exec(whole)?.[1]?.trim() ?? "x";
+    const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim() ?? output;
+    made.right = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
+  }
+  made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? output) : [];
+  return made;
+}
+
+function plainLine(rule: string, left: string, right: Formula, step: Step): Line {
+  return {
+    number: "",
+    rule,
+    left,
+    right: drawn(right),
+    value: isPending(right) ? undefined : right,
+    step,
+    focus: step.focus,
+    lines: [],
+  };
+}
+
+function number(lines: Line[], before: string): void {
+  lines.forEach((each, i) => {
+    each.number = `${before}${i + 1}`;
+    number(each.lines, `${each.number}.`);
+  });
+}
+
+/** Every name that a step gave to an inner part, with the part. */
+export function innerNames(steps: readonly Step[]): { name: string; latex: string; formula: Formula }[] {
+  const found = new Map<string, { name: string; latex: string; formula: Formula }>();
+  const visit = (step: Step): void => {
+    if (step.inner && !found.has(step.inner.name)) found.set(step.inner.name, step.inner);
+    step.steps.forEach(visit);
+  };
+  steps.forEach(visit);
+  return [...found.values()];
+}
+
+/** Puts `open` and `close` around the first part of annotated LaTeX that is the node `id`. */
+export function aroundNode(annotated: string, id: number, open: string, close: string): string | undefined {
+  const mark = `\\htmlData{node=${id}}{`;
+  const start = annotated.indexOf(mark);
+  if (start < 0) return undefined;
+  let depth = 1;
+  let end = start + mark.length;
+  while (end < annotated.length && depth > 0) {
+    const sign = annotated[end];
+    if (sign === "\\") ++end;
+    else if (sign === "{") ++depth;
+    else if (sign === "}") --depth;
+    ++end;
+  }
+  return annotated.slice(0, start) + open + annotated.slice(start, end) + close + annotated.slice(end);
+}

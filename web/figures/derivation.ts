@@ -1,0 +1,246 @@
+/**
+ * `<chainwise-derivation>`: a derivative step by step. Numbered lines, the reason in words on the left, the equation
+ * on the right, aligned at its sign; finer steps unfold in place. Pointing at a part lights it on every line.
+ *
+ *     <chainwise-derivation expression="log(2+cos(x))" variable="x" detail="main"></chainwise-derivation>
+ *
+ * Attributes: `expression`, `variable`, `at` (for the numbers), `detail` (`answer`, `main`, `all`), `numbers` (write
+ * the numbers under each line), `fixed` (no controls). Property `study`.
+ * Events: `chainwise-detail` `{ detail }`, `chainwise-numbers` `{ numbers }`.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { define, emit } from "../kit/element";
+import { numberTex, numberText } from "../kit/number-text";
+import { rich } from "../kit/rich-text";
+import { substituteTex } from "../kit/substitute";
+import { words } from "../locale";
+import { outputLatex } from "./chain";
+import "./derivation.css";
+import { aroundNode, derivationLines, derivative, drawn, innerNames, type Line } from "./derivation-lines";
+import { FunctionFigure } from "./function-figure";
+import type { FunctionStudy } from "./function-study";
+import { rolesFor } from "./roles";
+
+export const details = ["answer", "main", "all"] as const;
+export type Detail = (typeof details)[number];
+
+/** A formula that is longer in LaTeX is shown as text: typesetting it would stop the page. */
+const kTypesetLimit = 12000;
+const kMostLines = 400;
+
+export class ChainwiseDerivation extends FunctionFigure {
+  static override properties = {
+    ...FunctionFigure.properties,
+    detail: {},
+    numbers: { type: Boolean },
+    fixed: { type: Boolean },
+    unfolded: { state: true },
+    lit: { state: true },
+  };
+  declare detail: Detail;
+  declare numbers: boolean;
+  declare fixed: boolean;
+  /** Lines that differ from what `detail` says. */
+  declare protected unfolded: ReadonlySet<string>;
+  declare protected lit: readonly number[];
+  #source = "";
+  #drawn = 0;
+
+  constructor() {
+    super();
+    this.detail = "main";
+    this.numbers = false;
+    this.fixed = false;
+    this.unfolded = new Set();
+    this.lit = [];
+  }
+
+  protected override renderStudy(study: FunctionStudy) {
+    const { derivation } = study;
+    if (!derivation) return html`<p class="problem">${study.derivationError?.message ?? ""}</p>`;
+    if (study.source !== this.#source) {
+      this.#source = study.source;
+      this.unfolded = new Set();
+    }
+    this.#drawn = 0;
+    const output = outputLatex(study.definitions[study.definitions.length - 1]);
+    const answer = `${derivative(output, study.variableLatex)} = ${drawn(derivation.derivative)}`;
+    return html`
+      ${this.fixed ? nothing : this.#controls(study)}
+      ${this.detail === "answer"
+        ? nothing
+        : html`<div
+            class="derivation-lines"
+            @pointerover=${this.#point}
+            @pointerleave=${() => (this.lit = [])}
+          >
+            ${this.#lines(study, derivationLines(study), this.#values(study))}
+          </div>`}
+      <div class="answer">
+        <span class="ui label">${words.derivation.answer}</span>
+        ${this.#formula(study, answer, derivation.derivative.text, true)}
+      </div>
+    `;
+  }
+
+  #controls(study: FunctionStudy) {
+    return html`<div class="controls ui">
+      <div class="button-row" role="radiogroup" aria-label=${words.derivation.detail}>
+        ${details.map(
+          (detail) =>
+            html`<label class="button" aria-current=${detail === this.detail ? "true" : "false"}
+              ><input
+                class="visually-hidden"
+                type="radio"
+                name="detail-of-steps"
+                .checked=${detail === this.detail}
+                @change=${() => this.#choose(detail)}
+              />${words.derivation.details[detail]}</label
+            >`,
+        )}
+      </div>
+      <label class="tick"
+        ><input
+          type="checkbox"
+          .checked=${this.numbers}
+          @change=${(event: Event) => {
+            this.numbers = (event.target as HTMLInputElement).checked;
+            emit(this, "chainwise-numbers", { numbers: this.numbers });
+          }}
+        />${words.derivation.numbers(study.variable, numberText(study.x))}</label
+      >
+    </div>`;
+  }
+
+  #choose(detail: Detail): void {
+    this.detail = detail;
+    this.unfolded = new Set();
+    emit(this, "chainwise-detail", { detail });
+  }
+
+  #point = (event: Event): void => {
+    const part = (event.target as Element).closest<HTMLElement>("[data-node]");
+    this.lit = part ? [Number(part.dataset["node"])] : [];
+  };
+
+  #lines(study: FunctionStudy, lines: readonly Line[], values: ReadonlyMap<string, string>): TemplateResult {
+    return html`<ol>
+      ${lines.map((line) => {
+        if (++this.#drawn > kMostLines) return nothing;
+        const open = line.lines.length > 0 && (this.detail === "all") !== this.unfolded.has(line.number);
+        return html`<li>
+          <div class="step" data-rule=${line.rule}>
+            <span class="number" aria-hidden="true">${line.number}</span>
+            <div class="reason">
+              ${rich(this.#reason(study, line))} ${line.lines.length > 0 && !this.fixed ? this.#fold(line, open) : nothing}
+            </div>
+            <div class="equation">${this.#equation(study, line, values)}</div>
+          </div>
+          ${open ? this.#lines(study, line.lines, values) : nothing}
+        </li>`;
+      })}
+      ${this.#drawn > kMostLines ? html`<li class="caption">${words.derivation.more}</li>` : nothing}
+    </ol>`;
+  }
+
+  #fold(line: Line, open: boolean) {
+    return html`<button
+      class="fold"
+      type="button"
+      aria-expanded=${open ? "true" : "false"}
+      @click=${() => {
+        const unfolded = new Set(this.unfolded);
+        if (!unfolded.delete(line.number)) unfolded.add(line.number);
+        this.unfolded = unfolded;
+      }}
+    >
+      ${open ? words.derivation.fold : words.derivation.unfold}<span class="visually-hidden">
+        ${words.derivation.ofLine(line.number)}</span
+      >
+    </button>`;
+  }
+
+  #reason(study: FunctionStudy, line: Line): string {
+    const { step } = line;
+    const wording = Object.hasOwn(words.rules, line.rule) ? words.rules[line.rule] : undefined;
+    return (wording ?? words.unknownRule)({
+      rule: line.rule,
+      variable: study.variableLatex,
+      output: outputLatex(study.definitions[study.definitions.length - 1]),
+      left: line.left,
+      inner: step.inner ? { name: step.inner.latex, formula: step.inner.formula.latex } : undefined,
+      outer: study.outerOf(step),
+      of: step.label?.of,
+      by: step.label?.by,
+      functionName: step.function,
+      before: step.before.latex,
+      terms: step.terms.map((term) => term.latex),
+      nonzero: step.nonzero.map((part) => part.latex),
+    });
+  }
+
+  #equation(study: FunctionStudy, line: Line, values: ReadonlyMap<string, string>) {
+    const right = line.rule === "name-inner" ? this.#bracketed(study, line) : line.right;
+    const text = line.value?.text ?? line.step.after.text;
+    const numbers = this.numbers && line.value ? this.#withNumbers(study, line, values) : undefined;
+    return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
+      ><span class="right"
+        >${this.#formula(study, `{} = ${right}`, text)}${numbers === undefined
+          ? nothing
+          : html`<span class="numbers"><kit-formula .tex=${numbers}></kit-formula></span>`}</span
+      >`;
+  }
+
+  /** The function with a bracket under its inner part and one over the whole. */
+  #bracketed(study: FunctionStudy, line: Line): string {
+    const { inner, before } = line.step;
+    const whole = line.left === study.chain.links.at(-1)?.latex ? study.definitions.at(-1)?.formula : undefined;
+    const source = whole ?? before;
+    const outer = study.outerOf(line.step) ?? "";
+    const name = inner?.latex ?? "u";
+    const bracketed =
+      inner && source.annotated
+        ? aroundNode(source.annotated, inner.formula.node, "\\underbrace{", `}_{\\textstyle ${name}}`)
+        : undefined;
+    return bracketed ?? outer;
+  }
+
+  #withNumbers(study: FunctionStudy, line: Line, values: ReadonlyMap<string, string>): string | undefined {
+    const { value } = line;
+    if (!value) return undefined;
+    const bindings = { ...study.at };
+    for (const inner of innerNames(study.derivation?.steps ?? [])) {
+      bindings[inner.name] = study.evaluate(inner.formula.text, study.at);
+    }
+    const result = study.evaluate(value.text, bindings);
+    const substituted = substituteTex(value.latex, values);
+    const number = numberTex(result);
+    return substituted === number ? `= ${number}` : `= ${substituted} = ${number}`;
+  }
+
+  /** LaTeX names with their numbers at the point. */
+  #values(study: FunctionStudy): ReadonlyMap<string, string> {
+    if (!this.numbers) return new Map();
+    const values = study.inputs.map(({ name, latex }) => [latex, short(study.at[name] ?? Number.NaN)] as const);
+    const inner = innerNames(study.derivation?.steps ?? []).map(
+      ({ latex, formula }) => [latex, short(study.evaluate(formula.text, study.at))] as const,
+    );
+    return new Map([...inner, ...values]);
+  }
+
+  #formula(study: FunctionStudy, tex: string, text: string, display = false) {
+    if (tex.length > kTypesetLimit) return html`<code class="long" tabindex="0">${text}</code>`;
+    return html`<kit-formula
+      ?display=${display}
+      .roles=${rolesFor(study)}
+      .tex=${display ? tex : `\\displaystyle ${tex}`}
+      .focusNodes=${this.lit}
+    ></kit-formula>`;
+  }
+}
+
+function short(value: number): string {
+  return numberTex(value).replace(/\.0+$/, "");
+}
+
+define("chainwise-derivation", ChainwiseDerivation);

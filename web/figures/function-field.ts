@@ -1,0 +1,151 @@
+/**
+ * `<chainwise-function>`: the field for a function of one's own, typeset as one types; what is wrong and where;
+ * examples; the choice of the variable and values for the other names.
+ *
+ *     <chainwise-function expression="log(2+cos(x))"></chainwise-function>
+ *
+ * Attributes: `expression`, `variable`, `at`; `compact` leaves out examples and variables. Property `study`.
+ * Event `chainwise-change`: `{ text?, variable?, others? }`.
+ */
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { ChainwiseError } from "../engine/api";
+import { define } from "../kit/element";
+import "../kit/slider";
+import { words } from "../locale";
+import { FunctionFigure } from "./function-figure";
+import "./function-field.css";
+import type { FunctionStudy } from "./function-study";
+import { outputLatex } from "./chain";
+import { rolesFor } from "./roles";
+
+/** So much of a long text stands around the place of an error. */
+const kContext = 24;
+/** A formula that is longer in LaTeX is not typeset while typing. */
+const kTypesetLimit = 3000;
+let count = 0;
+
+export class ChainwiseFunction extends FunctionFigure {
+  static override properties = { ...FunctionFigure.properties, compact: { type: Boolean } };
+  declare compact: boolean;
+  readonly #id = `function-${++count}`;
+
+  #typed = (event: Event): void => {
+    const field = event.target as HTMLTextAreaElement;
+    this.#fit(field);
+    this.propose({ text: field.value });
+  };
+
+  #fit(field: HTMLTextAreaElement): void {
+    // One line for a plain expression, more for a program of several definitions.
+    field.rows = Math.min(8, field.value.split("\n").length);
+  }
+
+  protected override updated(): void {
+    const field = this.querySelector("textarea");
+    if (field) this.#fit(field);
+  }
+
+  protected override renderStudy(study: FunctionStudy) {
+    const { error } = study;
+    return html`
+      <label class="ui" for=${this.#id}>${words.field.label}</label>
+      <textarea
+        id=${this.#id}
+        class="field"
+        rows="1"
+        spellcheck="false"
+        autocomplete="off"
+        autocapitalize="off"
+        aria-invalid=${error ? "true" : "false"}
+        aria-describedby="${this.#id}-state"
+        .value=${study.text}
+        @input=${this.#typed}
+      ></textarea>
+      <div class="state" id="${this.#id}-state" role="status">${error ? this.#problem(study, error) : this.#preview(study)}</div>
+      ${this.compact ? nothing : [this.#examples(study), this.#names(study)]}
+    `;
+  }
+
+  #preview(study: FunctionStudy) {
+    const roles = rolesFor(study);
+    return study.definitions.map((definition) => {
+      const left = definition.name ? definition.latex : `${outputLatex(definition)}(${study.inputs.map((i) => i.latex).join(", ")})`;
+      return definition.formula.latex.length > kTypesetLimit
+        ? html`<p class="caption">${words.field.long}</p>`
+        : html`<kit-formula display .roles=${roles} .tex=${`${left} = ${definition.formula.latex}`}></kit-formula>`;
+    });
+  }
+
+  #problem(study: FunctionStudy, error: ChainwiseError) {
+    const { text } = study;
+    const at = Math.min(error.position ?? text.length, text.length);
+    const length = Math.max(1, Math.min(error.length ?? 1, kContext));
+    const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+    const lineEnd = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
+    const from = Math.max(lineStart, at - kContext);
+    const before = (from > lineStart ? "…" : "") + text.slice(from, at);
+    const here = text.slice(at, Math.min(lineEnd, at + length));
+    const afterEnd = Math.min(lineEnd, at + length + kContext);
+    const after = text.slice(at + length, afterEnd) + (afterEnd < lineEnd ? "…" : "");
+    const caret = " ".repeat([...before].length) + "^".repeat(Math.max(1, [...here].length));
+    return html`
+      ${text.trim() === "" || error.position === undefined
+        ? nothing
+        : html`<pre class="place" aria-hidden="true">${before}<mark>${here || " "}</mark>${after}
+${caret}</pre>`}
+      <p class="problem">${error.message}</p>
+      ${study.source === "" ? nothing : html`<p class="caption">${words.field.lastValid(study.source)}</p>`}
+    `;
+  }
+
+  #examples(study: FunctionStudy) {
+    return html`<div class="examples button-row ui" role="group" aria-label=${words.field.examples}>
+      <span class="caption" aria-hidden="true">${words.field.examples}</span>
+      ${words.field.exampleFunctions.map(
+        (text) =>
+          html`<button
+            class="button"
+            type="button"
+            aria-pressed=${text === study.text ? "true" : "false"}
+            @click=${() => this.propose({ text })}
+          >
+            <code>${text}</code>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #names(study: FunctionStudy) {
+    if (study.inputs.length < 2) return nothing;
+    const choose = (event: Event): void => this.propose({ variable: (event.target as HTMLSelectElement).value });
+    return html`<div class="names ui">
+      <label
+        >${words.field.variable}
+        <select class="field" @change=${choose}>
+          ${study.inputs.map(
+            ({ name }) => html`<option value=${name} ?selected=${name === study.variable}>${name}</option>`,
+          )}
+        </select></label
+      >
+      <p class="caption">${words.field.others}</p>
+      ${repeat(
+        study.otherInputs,
+        ({ name }) => name,
+        ({ name, latex }) =>
+          html`<kit-slider
+            .tex=${latex}
+            label=${name}
+            .min=${-10}
+            .max=${10}
+            .step=${0.1}
+            .value=${study.others[name] ?? 1}
+            @kit-change=${(event: CustomEvent<{ value: number }>) =>
+              this.propose({ others: { ...study.others, [name]: event.detail.value } })}
+          ></kit-slider>`,
+      )}
+    </div>`;
+  }
+}
+
+define("chainwise-function", ChainwiseFunction);

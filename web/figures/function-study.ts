@@ -1,0 +1,226 @@
+/**
+ * A function under study: the text as typed, the last text that made sense, the point, and all that follows from
+ * them. No DOM: figures show it, each the part it is about. Everything is computed when first asked for.
+ *
+ *     const study = new FunctionStudy(engine, "log(2+cos(x))");
+ *     study.subscribe(() => figure.requestUpdate());
+ *     study.change({ text: "x^2", x: 3 });
+ *     study.slope   // 6
+ */
+import type { Bindings, Chainwise, ChainwiseError, Definition, Derivation, Formula, Input, Proof, Step } from "../engine/api";
+import type { Samples } from "../kit/curve";
+import { valueRange } from "../kit/curve";
+import { chainOf, type Chain } from "./chain";
+import { curveFeatures, type CurveFeatures } from "./curve-features";
+
+export interface Setting {
+  text: string;
+  /** The wished variable; another is taken where the function does not have it. */
+  variable: string;
+  x: number;
+  /** Values of the other names; 1 where left out. */
+  others: Readonly<Record<string, number>>;
+}
+
+export interface StudiedCurve {
+  samples: Samples;
+  /** Values worth showing. */
+  range: [number, number];
+  features: CurveFeatures;
+}
+
+const kSamples = 521;
+const kPartSamples = 121;
+const kFallback = "log(2+cos(x))";
+const kFormats = ["text", "latex", "annotated"] as const;
+
+export class FunctionStudy {
+  readonly engine: Chainwise;
+  /** What is wrong with the text; the study goes on with the last text that was right. */
+  error: ChainwiseError | undefined;
+  #setting: Setting;
+  #source = "";
+  #definitions: readonly Definition[] = [];
+  #inputs: readonly Input[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #ofFunction = new Map<string, unknown>();
+  readonly #ofPoint = new Map<string, unknown>();
+
+  constructor(engine: Chainwise, text: string, setting: Partial<Setting> = {}) {
+    this.engine = engine;
+    this.#setting = { variable: "x", x: 1, others: {}, ...setting, text };
+    this.#read(text);
+    // A study always has a function to show, even where the first text makes no sense.
+    if (this.error) {
+      const { error } = this;
+      this.#read(kFallback);
+      this.error = error;
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  change(change: Partial<Setting>): void {
+    const before = this.#setting;
+    this.#setting = { ...before, ...change };
+    if (this.#setting.text !== before.text) this.#read(this.#setting.text);
+    if (this.#setting.variable !== before.variable) this.#ofFunction.clear();
+    this.#ofPoint.clear();
+    if (this.#setting.others !== before.others) this.#ofFunction.clear();
+    for (const listener of this.#listeners) listener();
+  }
+
+  get text(): string {
+    return this.#setting.text;
+  }
+
+  /** The last text that made sense. */
+  get source(): string {
+    return this.#source;
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#definitions;
+  }
+
+  get inputs(): readonly Input[] {
+    return this.#inputs;
+  }
+
+  /** The variable that is derived by: the wished one, else x, else the first name. */
+  get variable(): string {
+    const names = this.#inputs.map((input) => input.name);
+    return [this.#setting.variable, "x"].find((name) => names.includes(name)) ?? names[0] ?? "x";
+  }
+
+  get variableLatex(): string {
+    return this.#inputs.find((input) => input.name === this.variable)?.latex ?? "x";
+  }
+
+  get otherInputs(): readonly Input[] {
+    return this.#inputs.filter((input) => input.name !== this.variable);
+  }
+
+  get x(): number {
+    return this.#setting.x;
+  }
+
+  get others(): Readonly<Record<string, number>> {
+    return this.#setting.others;
+  }
+
+  /** The point as the engine wants it. */
+  get at(): Bindings {
+    const others = this.otherInputs.map(({ name }) => [name, this.#setting.others[name] ?? 1] as const);
+    return { ...Object.fromEntries(others), [this.variable]: this.x };
+  }
+
+  get derivation(): Derivation | undefined {
+    return this.#memo(this.#ofFunction, "derivation", () => {
+      const result = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats] });
+      return result.ok ? result.value : undefined;
+    });
+  }
+
+  /** Why there is no derivation although the text makes sense. */
+  get derivationError(): ChainwiseError | undefined {
+    return this.#memo(this.#ofFunction, "derivationError", () => {
+      const result = this.engine.differentiate(this.#source, this.variable, { detail: "answer" });
+      return result.ok ? undefined : result.error;
+    });
+  }
+
+  get chain(): Chain {
+    return this.#memo(this.#ofPoint, "chain", () => chainOf(this));
+  }
+
+  /** The function's value at the point; NaN where it has none. */
+  get value(): number {
+    return this.#memo(this.#ofPoint, "value", () => this.evaluate(this.#source, this.at));
+  }
+
+  /** The derivative's value at the point; NaN where it has none. */
+  get slope(): number {
+    return this.#memo(this.#ofPoint, "slope", () => this.proof?.symbolic ?? Number.NaN);
+  }
+
+  get proof(): Proof | undefined {
+    return this.#memo(this.#ofPoint, "proof", () => {
+      const result = this.engine.prove(this.#source, this.variable, this.at);
+      return result.ok ? result.value : undefined;
+    });
+  }
+
+  evaluate(source: string, at: Bindings): number {
+    const result = this.engine.evaluate(source, at);
+    return result.ok ? result.value : Number.NaN;
+  }
+
+  curve(from: number, to: number): StudiedCurve {
+    return this.#memo(this.#ofFunction, `curve ${from} ${to}`, () => this.#study(this.#source, from, to));
+  }
+
+  slopeCurve(from: number, to: number): StudiedCurve {
+    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(this.#slopeSource(), from, to));
+  }
+
+  /** The outer function of a chain step, in the name of the inner part: `log u`. */
+  outerOf(step: Step): string | undefined {
+    const naming = step.rule === "name-inner" ? step : step.steps.find((part) => part.rule === "name-inner");
+    return naming && this.pendingOperand(naming.after)?.latex;
+  }
+
+  /** `f` of the pending derivative `diff(f, x)`. */
+  pendingOperand(formula: Formula): Formula | undefined {
+    const operand = /^diff\(([^]*),[^,]*\)$/.exec(formula.text)?.[1];
+    if (operand === undefined) return undefined;
+    return this.#memo(this.#ofFunction, `operand ${operand}`, () => {
+      const result = this.engine.parse(operand);
+      return result.ok ? result.value.definitions[0]?.formula : undefined;
+    });
+  }
+
+  /** Values worth showing of an inner part that the chain gave a name. */
+  partRange(name: string, from: number, to: number): [number, number] | undefined {
+    return this.#memo(this.#ofFunction, `part ${name} ${from} ${to}`, () => {
+      const part = this.chain.links.find((link) => link.name === name)?.part;
+      const result = part && this.engine.sample(part.text, this.variable, from, to, kPartSamples, this.at);
+      return result?.ok ? valueRange([result.value]) : undefined;
+    });
+  }
+
+  #study(source: string, from: number, to: number): StudiedCurve {
+    const at = this.at;
+    const result = this.engine.sample(source, this.variable, from, to, kSamples, at);
+    const samples: Samples = result.ok ? result.value : { x: [], y: [] };
+    const range = valueRange([samples]);
+    const valueAt = (x: number): number => this.evaluate(source, { ...at, [this.variable]: x });
+    return { samples, range, features: curveFeatures(samples, valueAt, range[1] - range[0]) };
+  }
+
+  /** The derivative of a program may use the program's own names, so these stand before it. */
+  #slopeSource(): string {
+    const slope = this.derivation?.derivative.text ?? "0/0";
+    const before = this.#definitions.slice(0, -1).map(({ name, formula }) => `${name} = ${formula.text}`);
+    return before.length === 0 ? slope : [...before, `slope_of_it = ${slope}`].join("\n");
+  }
+
+  #read(text: string): void {
+    const result = this.engine.parse(text, { formats: [...kFormats] });
+    this.error = result.ok ? undefined : result.error;
+    if (!result.ok) return;
+    this.#source = text;
+    this.#definitions = result.value.definitions;
+    this.#inputs = result.value.inputs;
+    this.#ofFunction.clear();
+    this.#ofPoint.clear();
+  }
+
+  #memo<T>(memory: Map<string, unknown>, key: string, make: () => T): T {
+    if (!memory.has(key)) memory.set(key, make());
+    return memory.get(key) as T;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Puts numbers in the place of names in a typeset formula.
+ *
+ *     substituteTex("w_1 x+b_1", new Map([["w_1", "0.8"], ["x", "1.5"], ["b_1", "0.1"]]))   // "0.8 \cdot 1.5+0.1"
+ */
+const kToken = /\\[a-zA-Z]+|\\.|[a-zA-Z]|\d+(?:\.\d+)?|\s+|[^]/g;
+const kIndex = /^_(?:\{[^{}]*\}|[a-zA-Z0-9])/;
+/** Braces around one sign or digit make no difference: `w_{1}` is `w_1`. */
+const plain = (tex: string): string => tex.replace(/\{([a-zA-Z0-9])\}/g, "$1");
+
+const kOpensFactor = /^(?:[\d(]|\\left\(|\\frac|\\sqrt|\\[a-z]*(?:sigma|log|sin|cos|tan|exp))/;
+
+export function substituteTex(tex: string, numbers: ReadonlyMap<string, string>): string {
+  const known = new Map([...numbers].map(([name, number]) => [plain(name), number]));
+  let out = "";
+  /** The last thing written ends a factor, so that a factor after it needs a multiplication sign. */
+  let open = false;
+  let at = 0;
+  while (at < tex.length) {
+    const rest = tex.slice(at);
+    const { length, number } = readName(rest, known);
+    if (number !== undefined) {
+      const signed = number.startsWith("-");
+      const factor = signed && !/(?:^|\()$/.test(out.trim()) ? `(${number})` : number;
+      out += open ? ` \\cdot ${factor}` : factor;
+      open = true;
+    } else {
+      const token = rest.slice(0, length);
+      if (open && kOpensFactor.test(rest)) out += " \\cdot ";
+      out += token;
+      if (token.trim() !== "") open = /^(?:[\d)}])/.test(token) && /[\d)]/.test(token);
+    }
+    at += length;
+  }
+  return out;
+}
+
+function readName(tex: string, known: ReadonlyMap<string, string>): { length: number; number?: string } {
+  const hat = /^\\hat\{[a-zA-Z]\}|^\\hat [a-zA-Z]/.exec(tex)?.[0];
+  const [token = ""] = tex.match(kToken) ?? [];
+  const head = hat ?? token;
+  const index = kIndex.exec(tex.slice(head.length))?.[0] ?? "";
+  for (const name of index ? [head + index, head] : [head]) {
+    const number = /^[a-zA-Z\\]/.test(name) ? known.get(plain(name)) : undefined;
+    if (number !== undefined) return { length: name.length, number };
+  }
+  return { length: token.length };
+}

@@ -1,0 +1,7 @@
+/** The lesson "The chain rule" at #/lessons/chain-rule. */
+import type { PageElement } from "../../site/router";
+import "./page";
+
+export function element(): PageElement {
+  return document.createElement("lesson-chain-rule");
+}

@@ -1,0 +1,82 @@
+/** Words of the figures about programs and their gradients. `$...$` is LaTeX (see kit/rich-text). */
+export const graph = {
+  label: "The network as a graph, from the inputs to the cost",
+  phases: { forward: "Forward", loss: "Loss", backward: "Backward", update: "Update" },
+  start: "The inputs and the parameters are given. Everything else is still empty: it has not been computed yet.",
+  startPhase: "Start",
+  forward: (symbol: string, formula: string, numbers: string, value: string): string =>
+    `Compute $${symbol}$ from what it is made of: $${symbol} = ${formula} = ${numbers} = ${value}$`,
+  loss: (symbol: string, formula: string, numbers: string, value: string): string =>
+    `The answer is compared with the data. The cost is $${symbol} = ${formula} = ${numbers} = ${value}$`,
+  seed: (cost: string): string =>
+    `Now backward. When $${cost}$ grows by a little, $${cost}$ grows by as much: $\\frac{\\partial ${cost}}{\\partial ${cost}} = 1$`,
+  backward: (parts: { of: string; from: string; cost: string; upstream: string; local: string; result: string }): string =>
+    `The gradient at $${parts.from}$ flows back along one link to $${parts.of}$, and is multiplied by that link: ` +
+    `$${partial(parts.cost, parts.of)} = ${product(parts.cost, parts.from, parts.of)} = ${parts.upstream} \\cdot ${parts.local} = ${parts.result}$`,
+  firstBackward: (parts: { of: string; from: string; cost: string; upstream: string; local: string; result: string }): string =>
+    `The last link of the network is the first on the way back: ` +
+    `$${partial(parts.cost, parts.of)} = ${product(parts.cost, parts.from, parts.of)} = ${parts.upstream} \\cdot ${parts.local} = ${parts.result}$`,
+  fork: (parts: { of: string; from: string; cost: string; contribution: string; result: string }): string =>
+    `A second way leads from $${parts.of}$ to $${parts.cost}$, through $${parts.from}$. Its share, $${parts.contribution}$, is added: ` +
+    `$${partial(parts.cost, parts.of)} = ${parts.result}$`,
+  update: (parts: { of: string; cost: string; before: string; rate: string; gradient: string; after: string }): string =>
+    `A step against the gradient: $${parts.of} \\leftarrow ${parts.of} - \\eta \\, ${partial(parts.cost, parts.of)} = ` +
+    `${parts.before} - ${parts.rate} \\cdot ${parts.gradient} = ${parts.after}$`,
+  legend: "Solid lines carry values forward, dashed lines carry gradients back. Point at a card or at a link.",
+  aboutNode: (symbol: string, formula: string): string => (symbol === formula ? `$${symbol}$` : `$${symbol} = ${formula}$`),
+  aboutEdge: (symbol: string, formula: string, value: string): string =>
+    value ? `The link $${symbol} = ${formula} = ${value}$` : `The link $${symbol} = ${formula}$, not computed yet`,
+  given: (symbol: string): string => `$${symbol}$ is given`,
+  spokenCard: (name: string, value: string, gradient: string): string =>
+    `${name}: ${value ? `value ${value}` : "value not computed yet"}, ${gradient ? `gradient ${gradient}` : "gradient not computed yet"}`,
+  spokenEdge: (to: string, from: string, local: string): string =>
+    `Link from ${from} to ${to}: local derivative ${local || "not computed yet"}`,
+  becomes: (after: string): string => `→ ${after}`,
+  tableSummary: "The same as a table",
+  table: { name: "Node", value: "Value", links: "Local derivatives", gradient: "Gradient" },
+  notYet: "not computed yet",
+};
+
+export const gradients = {
+  label: (name: string): string => `The derivative of the cost by ${name} as a product of links`,
+  link: (symbol: string, value: string): string => `${symbol}, ${value}`,
+  shared: (delta: string, value: string): string => `$${delta} = ${value}$`,
+  again: (delta: string): string => `$${delta}$, used again`,
+};
+
+export const proofs = {
+  caption: "Each number, computed three times",
+  parameter: "Derivative",
+  symbolic: "Formula",
+  reverse: "Graph",
+  difference: "Nudge",
+  agree: "All three agree.",
+  disagree: { undefined: "There is no value here.", kink: "There is a kink here.", rounding: "The nudge is too coarse here." },
+};
+
+export const descent = {
+  rate: "learning rate eta",
+  take: "Take this step",
+  undo: "Undo",
+  parameter: "Parameter",
+  before: "Old value",
+  gradient: "Gradient",
+  after: "New value",
+  now: "Cost now",
+  predicted: "Predicted after the step",
+  got: "Got after the step",
+  caption: "One step of gradient descent",
+  taken: (count: number): string => (count === 1 ? "1 step taken" : `${count} steps taken`),
+  fell: "The cost falls, as the gradient promised.",
+  rose: "The cost rises: the step is too long, the slope has changed on the way. Try a smaller learning rate.",
+  flat: "The cost hardly changes: the gradient is almost zero here.",
+  atLimit: "A parameter has reached the end of its slider; the step ends there.",
+};
+
+function partial(of: string, by: string): string {
+  return `\\frac{\\partial ${of}}{\\partial ${by}}`;
+}
+
+function product(cost: string, from: string, of: string): string {
+  return `${partial(cost, from)} \\cdot ${partial(from, of)}`;
+}

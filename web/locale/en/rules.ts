@@ -1,0 +1,61 @@
+/** The reason of each step of a derivation, from the rule's id and its parts. `$...$` is LaTeX, `*...*` a term. */
+export interface RuleParts {
+  rule: string;
+  /** Typeset names: the variable of the derivation, and the function's own name. */
+  variable: string;
+  output: string;
+  /** The left side of the line. */
+  left: string;
+  inner: { name: string; formula: string } | undefined;
+  /** The outer function in terms of the inner name. */
+  outer: string | undefined;
+  /** This step derives `of` by `by`, where it has names for them. */
+  of: string | undefined;
+  by: string | undefined;
+  functionName: string | undefined;
+  before: string;
+  terms: readonly string[];
+  nonzero: readonly string[];
+}
+
+type Wording = (parts: RuleParts) => string;
+
+const isPart = (parts: RuleParts): string => (parts.of && parts.of !== parts.output ? `*Inner derivative.* ` : "");
+
+export const rules: Readonly<Record<string, Wording>> = {
+  constant: () => "*A constant* does not change, so its slope is 0.",
+  identity: ({ variable }) => `*The variable itself.* $${variable}$ changes exactly as fast as $${variable}$.`,
+  "constant-multiple": () => "*A constant factor* stays in front.",
+  sum: (p) => `${isPart(p)}A *sum*: derive each term on its own.`,
+  product: (p) => `${isPart(p)}A *product*: derive one factor at a time, keep the others, and add.`,
+  quotient: (p) => `${isPart(p)}A *quotient*: top derived times bottom, minus top times bottom derived, over bottom squared.`,
+  reciprocal: (p) => `${isPart(p)}*One over something*: minus its derivative, over its square.`,
+  power: (p) => `${isPart(p)}A *power*: the exponent comes down, and drops by one.`,
+  exponential: (p) => `${isPart(p)}An *exponential*: itself, times the logarithm of its base.`,
+  "general-power": (p) => `${isPart(p)}Base and exponent both change: write the power with exp and log.`,
+  logarithm: (p) => `${isPart(p)}A *logarithm*: one over its argument.`,
+  table: ({ of, output, functionName }) =>
+    of === output
+      ? `*Outer derivative*, from the table: ${functionName ?? "a table entry"}.`
+      : `From the *table*: ${functionName ?? "an elementary function"}.`,
+  chain: (p) => `${isPart(p)}A function inside a function: the *chain rule* again.`,
+  "name-inner": ({ inner, outer, output }) =>
+    inner
+      ? `*Name the inner part.* Let $${inner.name} = ${inner.formula}$.${outer ? ` Then $${output} = ${outer}$.` : ""}`
+      : "*Name the inner part.*",
+  "chain-links": () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
+  links: () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
+  multiply: () => "*Multiply* the two links.",
+  "put-back": ({ inner }) => (inner ? `*Put $${inner.name}$ back.*` : "*Put the inner part back.*"),
+  fork: ({ variable }) => `$${variable}$ acts along several ways: the *contributions add*.`,
+  split: () => "*Write the rule down.* What is still to be derived stands behind the sign of the derivative.",
+  assemble: () => "*Put the parts together.*",
+  "as-above": () => "This part was derived *above*.",
+  tidy: () => "*Tidy up*: terms 0 and factors 1 go.",
+  simplify: ({ nonzero }) =>
+    `*Tidy up.*${nonzero.length > 0 ? ` This takes for granted that ${nonzero.map((part) => `$${part}$`).join(", ")} is not 0.` : ""}`,
+  repeat: () => "*Once more*: derive the result again.",
+};
+
+/** For a rule that this language has no words for yet. */
+export const unknownRule: Wording = ({ rule }) => `By the rule “${rule}”.`;

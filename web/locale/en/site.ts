@@ -1,0 +1,39 @@
+/** Words of the frame and the front page. */
+const fields: Record<string, string> = {
+  expression: "the function",
+  x: "x",
+  variable: "the variable",
+  detail: "the level of detail",
+  at: "the values of the other names",
+  numbers: "whether numbers are shown",
+};
+
+export const site = {
+  title: "Chainwise · every derivative, step by step",
+  skip: "Skip to the page",
+  theme: "Light or dark",
+  themes: { system: "As the system", light: "Light", dark: "Dark" },
+  previous: "Before this",
+  next: "What comes next",
+  neighbours: "Lessons before and after",
+  promise: "Everything is computed on your device. No account, no tracking, no request to anywhere else.",
+  damagedLink: (keys: readonly string[]): string =>
+    `Part of this link could not be read: ${keys.map((key) => fields[key] ?? `“${key.slice(0, 20)}”`).join(", ")}. ` +
+    "The page shows its usual values there.",
+  coming: "This lesson is not written yet.",
+  meanwhile: "These are ready:",
+  unknownTitle: "There is no such page",
+  unknownText: "The address may have lost a piece on its way here. The course starts on the front page.",
+  toFront: "To the front page",
+  engineFailed: "The engine could not be started in this browser. Everything that needs no computing can still be read.",
+};
+
+export const front = {
+  fieldHint: "h is the name of your function, u and v are its inner parts.",
+  title: "Every derivative between a formula and a trained neural network",
+  lead: "Type a function. Move the point. Watch how a small step in x travels through each link of the chain, and how the slopes of the links multiply to the derivative.",
+  toLesson: "See every step of this derivative",
+  courseTitle: "The course",
+  courseLead: "Seven lessons and a laboratory. Each one can be touched, and every number in it can be checked.",
+  coming: "coming",
+};

@@ -1,0 +1,19 @@
+/** Chainwise, the page: its styles, its frame, and its pages by address. */
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/controls.css";
+import "./styles/page.css";
+import { course } from "./lessons/course";
+import { applyTheme } from "./site/theme";
+import { startEmbedding } from "./site/embed";
+import { Frame } from "./site/frame";
+import { startRouting, type Page } from "./site/router";
+
+const pages: Page[] = [
+  { path: "/", load: () => import("./site/front-page") },
+  ...course.map((lesson) => ({ path: lesson.path, load: lesson.load ?? (() => import("./site/coming-page")) })),
+];
+
+applyTheme();
+const frame = new Frame(document.querySelector<HTMLElement>("#page") ?? document.body, startEmbedding());
+startRouting(pages, () => import("./site/unknown-page"), (visit) => frame.show(visit));

@@ -1,0 +1,100 @@
+/** The front page: what this is, one live figure, the course. */
+import { html, nothing } from "lit";
+import "../figures/function-field";
+import { FunctionStudy, type Setting } from "../figures/function-study";
+import "../figures/number-lines";
+import { sharedEngine } from "../figures/shared-engine";
+import { define, KitElement } from "../kit/element";
+import { numberField, textField } from "../kit/fields";
+import { rich } from "../kit/rich-text";
+import { UrlState } from "../kit/url-state";
+import { course } from "../lessons/course";
+import { words } from "../locale";
+import "./front-page.css";
+import type { PageElement } from "./router";
+
+const table = {
+  expression: textField({ initial: "log(2+cos(x))", maxLength: 1500 }),
+  x: numberField({ initial: 1, min: -100, max: 100, step: 0.1 }),
+};
+
+export class FrontPage extends KitElement {
+  static override properties = { study: { state: true }, failed: { state: true } };
+  declare protected study: FunctionStudy | undefined;
+  declare protected failed: boolean;
+  protected override lazy = false;
+  readonly state = new UrlState(table);
+  #unsubscribe: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("front");
+    this.#unsubscribe = this.state.subscribe((changed) => {
+      const { expression, x } = this.state.values;
+      this.study?.change({ x, ...(changed.has("expression") ? { text: expression } : {}) });
+      this.requestUpdate();
+    });
+    sharedEngine().then(
+      (engine) => (this.study ??= new FunctionStudy(engine, this.state.values.expression, { x: this.state.values.x })),
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  #change = (event: CustomEvent<Partial<Setting>>): void => {
+    const { text, x } = event.detail;
+    if (text !== undefined) {
+      this.study?.change({ text });
+      if (!this.study?.error && text.length <= 1500) this.state.set({ expression: text });
+    }
+    if (x !== undefined) this.state.set({ x });
+  };
+
+  protected override render() {
+    const query = this.state.query();
+    return html`
+      <section class="scene opening">
+        <div class="prose">
+          <h1>${words.front.title}</h1>
+          <p class="lead">${words.front.lead}</p>
+          <p>
+            <a class="button primary" href="#/lessons/chain-rule${query ? `?${query}` : ""}">${words.front.toLesson}</a>
+          </p>
+        </div>
+        <div class="stage">
+          <div class="panel live" @chainwise-change=${this.#change}>
+            ${this.failed
+              ? html`<p class="caption">${words.site.engineFailed}</p>`
+              : html`<chainwise-function compact .study=${this.study}></chainwise-function>
+                  <chainwise-number-lines .study=${this.study}></chainwise-number-lines>`}
+          </div>
+        </div>
+      </section>
+      <section class="course" aria-labelledby="course">
+        <h2 id="course">${words.front.courseTitle}</h2>
+        <p class="lead">${words.front.courseLead}</p>
+        <ol>
+          ${course.map(
+            (lesson) =>
+              html`<li class=${lesson.load ? "" : "coming"}>
+                <a href="#${lesson.path}"
+                  ><span class="title">${words.course[lesson.id].title}</span>
+                  <span class="summary">${rich(words.course[lesson.id].summary)}</span></a
+                >${lesson.load ? nothing : html`<span class="badge ui">${words.front.coming}</span>`}
+              </li>`,
+          )}
+        </ol>
+      </section>
+    `;
+  }
+}
+
+define("front-page", FrontPage);
+
+export function element(): PageElement {
+  return new FrontPage();
+}
