@@ -10,7 +10,7 @@ import { defineConfig } from "vitest/config";
 import { engine, notices, oneFile, packageFiles, woff2Only, type Form } from "./tools/vite/forms.ts";
 
 const forms: Record<Form, BuildOptions> = {
-  site: { outDir: "dist/site", modulePreload: { polyfill: false } },
+  site: { outDir: "dist/site", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   single: {
     outDir: "dist/single",
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
