@@ -1,0 +1,134 @@
+// The elementary functions on two doubles at a time; core/base/elementary.h gives the same bits one at a time.
+//
+//     Vec a = elementary::tanh(load(z));
+//
+// exp, tanh, sigmoid and expm1 share one reduction: x = k log 2 + r, |r| <= (log 2)/2, and
+//     exp(r) = (R + r) / (R - r)   with the even function R = r coth(r/2) = 2 + r²/6 - ...
+// so that each of them is one short polynomial and one division. The coefficients come from
+// tests/data/elementary_coefficients.py; the error bounds are tested in tests/core/base/elementary_test.cpp.
+#pragma once
+
+#include "core/base/simd.h"
+
+namespace chainwise::elementary {
+
+/// x = k log 2 + r, with `scale` = 2^k and `even` = r coth(r/2).
+struct ExpParts {
+  Vec k, r, even, scale;
+};
+
+inline constexpr double kRound = 0x1.8p52;  // adding it rounds to an integer, which then stands in the low bits
+
+/// 2^k from the sum k + kRound, for -1022 <= k <= 1023.
+inline Vec power_of_two(Vec k_plus_round) {
+  return as_vec((as_bits(k_plus_round) << 52) + splat_bits(0x3ff0000000000000LL));
+}
+
+/// Needs |x| < 2^31; `scale` is right for -708 <= x <= 709.
+inline ExpParts exp_parts(Vec x) {
+  const Vec shifted = x * splat(0x1.71547652b82fep+0) + splat(kRound);
+  const Vec k = shifted - splat(kRound);
+  const Vec r = (x - k * splat(0x1.62e42fee00000p-1)) - k * splat(0x1.a39ef35793c76p-33);
+  const Vec z = r * r;
+  const Vec zz = z * z;
+  const Vec low = splat(0x1.5555555555553p-3) + z * splat(-0x1.6c16c16c0abe6p-9);
+  const Vec high = splat(0x1.1566ab5c0cca8p-14) + z * splat(-0x1.bbd53204bb10fp-20) + zz * splat(0x1.63f262586d051p-25);
+  return {k, r, splat(2.0) + z * (low + zz * high), power_of_two(shifted)};
+}
+
+/// e^x over the whole range, within 2 ulp; 0 below -746, infinity above 710.
+inline Vec exp(Vec x) {
+  const ExpParts p = exp_parts(at_most(at_least(x, -746.0), 710.0));
+  const Vec half = p.k * splat(0.5) + splat(kRound);  // 2^k in two factors: k may lie outside a double's exponents
+  const Vec rest = p.k - (half - splat(kRound));
+  const Vec y = splat(1.0) + (p.r + p.r) / (p.even - p.r);
+  return y * power_of_two(half) * power_of_two(rest + splat(kRound));
+}
+
+/// e^x - 1, within 4 ulp.
+inline Vec expm1(Vec x) {
+  const ExpParts p = exp_parts(at_most(at_least(x, -80.0), 700.0));
+  const Vec one = splat(1.0);
+  const Vec small = ((p.scale - one) * p.even + (p.scale + one) * p.r) / (p.even - p.r);
+  return select(less(splat(80.0), x), exp(x), small);
+}
+
+/// (e^2x - 1) / (e^2x + 1), within 5 ulp (5e-16); odd to the last bit.
+inline Vec tanh(Vec x) {
+  const ExpParts p = exp_parts(at_most(at_least(x + x, -80.0), 80.0));
+  const Vec minus = p.scale - splat(1.0), plus = p.scale + splat(1.0);
+  return (minus * p.even + plus * p.r) / (plus * p.even + minus * p.r);
+}
+
+/// 1 / (1 + e^-x), within 4 ulp for x >= -708; below it stays at its value there, 3.3e-308.
+inline Vec sigmoid(Vec x) {
+  const ExpParts p = exp_parts(at_most(at_least(x, -708.0), 708.0));
+  const Vec grown = p.scale * (p.even + p.r);
+  return grown / (grown + (p.even - p.r));
+}
+
+/// Natural logarithm, within 2 ulp; -infinity at 0, NaN below.
+inline Vec log(Vec x) {
+  const Bits tiny = less(x, splat(0x1p-1022));
+  const Vec scaled = select(tiny, x * splat(0x1p54), x);
+  // scaled = 2^k m with m from sqrt(1/2) to sqrt(2)
+  const Bits offset = as_bits(scaled) - splat_bits(0x3fe6a09e667f3bcdLL);
+  const Bits biased = (offset + splat_bits(0x3ff0000000000000LL)) >> 52;
+  const Vec k =
+      as_vec(biased | splat_bits(0x4330000000000000LL)) - select(tiny, splat(0x1p52 + 1077), splat(0x1p52 + 1023));
+  const Vec m = as_vec((offset & splat_bits(0x000fffffffffffffLL)) + splat_bits(0x3fe6a09e667f3bcdLL));
+  const Vec f = m - splat(1.0);
+  const Vec s = f / (splat(2.0) + f);
+  const Vec z = s * s;
+  const Vec zz = z * z;
+  const Vec odd = splat(0x1.99999999952d7p-2) + zz * (splat(0x1.c71c62e3f11e6p-3) + zz * splat(0x1.39fe51a7c18f9p-3));
+  const Vec even =
+      splat(0x1.5555555555558p-1) +
+      zz * (splat(0x1.2492492df281ap-2) + zz * (splat(0x1.7462b51cb66b1p-3) + zz * splat(0x1.2b5900de53b32p-3)));
+  const Vec tail = z * (even + z * odd);
+  const Vec half_square = splat(0.5) * f * f;
+  const Vec y = k * splat(0x1.62e42fee00000p-1) +
+                (f - (half_square - (s * (half_square + tail) + k * splat(0x1.a39ef35793c76p-33))));
+  const Vec infinity = splat(__builtin_inf());
+  const Vec not_a_number = splat(__builtin_nan(""));
+  const Vec edge = select(less(x, splat(0.0)), not_a_number, select((Bits)(x == splat(0.0)), -infinity, x));
+  const Bits ordinary = less(splat(0.0), x) & less(x, infinity);
+  return select(ordinary, y, edge);
+}
+
+/// log(1 + x), within 3 ulp, for x > -1/2: what rounding took from 1 + x is put back to first order.
+inline Vec log1p(Vec x) {
+  const Vec w = splat(1.0) + x;
+  const Vec y = log(w) + (x - (w - splat(1.0))) / w;
+  return select(less(x, splat(__builtin_inf())), y, x);
+}
+
+/// log(1 + e^x), computed so that neither end overflows.
+inline Vec softplus(Vec x) { return at_least(x, 0.0) + log1p(exp(-abs(x))); }
+
+/// 1 - erf(x) for x >= 0, within 8 ulp up to x = 26 where it leaves the normal numbers.
+inline Vec erfc_positive(Vec x) {
+  constexpr double kCoefficients[] = {
+      0x1.3ccda0b5d5dc2p+0,  -0x1.1f367683f89a7p-3,  0x1.d5f29481596f1p-9,   0x1.510169d096829p-4,
+      -0x1.bda9309a27c2cp-4, 0x1.7a14188a99b05p-4,   -0x1.e0d0fa6e27bffp-5,  0x1.d0b0037dadfb7p-6,
+      -0x1.3f603c2be090fp-7, 0x1.cc3a0e4cb2df9p-10,  0x1.33fb1d2b08234p-12,  -0x1.303fa4478d84ap-12,
+      0x1.b1454ff39e92ep-15, 0x1.778c92abaf64fp-16,  -0x1.80143d0939c55p-17, -0x1.05adefb79001dp-20,
+      0x1.d753dc6c13be2p-20, -0x1.ceb034a176d9cp-25, -0x1.1a98ba495e0aep-22, 0x1.3a9611bed44a3p-26,
+      0x1.5fe2934fa689fp-25, 0x1.98efe4b66d360p-33,  -0x1.5ce99e9a2ab30p-28, -0x1.128ff9834b2d8p-30};
+  x = at_most(x, 27.3);
+  const Vec t = (x - splat(3.75)) / (x + splat(3.75));
+  Vec p = splat(kCoefficients[23]);
+  for (int i = 22; i >= 0; --i) p = p * t + splat(kCoefficients[i]);
+  // exp(-x²) with x² = head² + rest, head² exact, so that the exponent's rounding is not magnified
+  const Vec head = as_vec(as_bits(x) & splat_bits(~0x7ffffffLL));
+  const Vec rest = (x - head) * (x + head);
+  return exp(-(head * head)) * exp(-rest) * p / (splat(1.0) + (x + x));
+}
+
+/// The normal distribution's Φ(x) = (1 + erf(x/√2)) / 2.
+inline Vec normal_cdf(Vec x) {
+  const Vec tail = splat(0.5) * erfc_positive(abs(x) * splat(0x1.6a09e667f3bcdp-1));
+  return select(less(x, splat(0.0)), tail, splat(1.0) - tail);
+}
+
+}  // namespace chainwise::elementary
