@@ -83,6 +83,11 @@ function line(step: Step, whole: string, output: string): Line {
     const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim() ?? output;
     made.right = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
   }
+  const tidied = step.steps.at(-1);
+  if (tidied?.rule === "tidy" && !isPending(tidied.before) && tidied.after.node === step.after.node) {
+    // 0 + (-sin x) = -sin x: what the rule gave, then what it is.
+    made.right = `${drawn(tidied.before)} = ${made.right}`;
+  }
   made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? output) : [];
   return made;
 }

@@ -10,7 +10,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { define, emit } from "../kit/element";
-import { numberTex, numberText } from "../kit/number-text";
+import { numberTex, shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { substituteTex } from "../kit/substitute";
 import { words } from "../locale";
@@ -76,10 +76,9 @@ export class ChainwiseDerivation extends FunctionFigure {
           >
             ${this.#lines(study, derivationLines(study), this.#values(study))}
           </div>`}
-      <div class="answer">
-        <span class="ui label">${words.derivation.answer}</span>
-        ${this.#formula(study, answer, derivation.derivative.text, true)}
-      </div>
+      ${this.detail !== "answer"
+        ? nothing
+        : html`<div class="answer">${this.#formula(study, answer, derivation.derivative.text, true)}</div>`}
     `;
   }
 
@@ -107,7 +106,7 @@ export class ChainwiseDerivation extends FunctionFigure {
             this.numbers = (event.target as HTMLInputElement).checked;
             emit(this, "chainwise-numbers", { numbers: this.numbers });
           }}
-        />${words.derivation.numbers(study.variable, numberText(study.x))}</label
+        />${words.derivation.numbers(study.variable, shortText(study.x))}</label
       >
     </div>`;
   }
@@ -185,10 +184,10 @@ export class ChainwiseDerivation extends FunctionFigure {
     const numbers = this.numbers && line.value ? this.#withNumbers(study, line, values) : undefined;
     return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
       ><span class="right"
-        >${this.#formula(study, `{} = ${right}`, text)}${numbers === undefined
-          ? nothing
-          : html`<span class="numbers"><kit-formula .tex=${numbers}></kit-formula></span>`}</span
-      >`;
+        >${this.#formula(study, `{} = ${right}`, text)}</span
+      >${numbers === undefined
+        ? nothing
+        : html`<span class="numbers"><kit-formula .tex=${`\\displaystyle ${numbers}`}></kit-formula></span>`}`;
   }
 
   /** The function with a bracket under its inner part and one over the whole. */

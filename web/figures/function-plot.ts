@@ -9,7 +9,7 @@
 import { html, nothing } from "lit";
 import { announce } from "../kit/announce";
 import { define } from "../kit/element";
-import { numberText } from "../kit/number-text";
+import { numberText, shortText } from "../kit/number-text";
 import "../kit/plot";
 import type { Curve, Segment } from "../kit/plot";
 import { words } from "../locale";
@@ -22,7 +22,7 @@ import type { FunctionStudy, StudiedCurve } from "./function-study";
 const kHalfWidth = 6.5;
 const kZoomSteps = 5;
 /** The tangent reaches so far to each side of the point, as a share of the window. */
-const kTangent = 0.16;
+const kTangent = 0.13;
 
 export class ChainwisePlot extends FunctionFigure {
   static override properties = { ...FunctionFigure.properties, zoom: { state: true } };
@@ -49,7 +49,7 @@ export class ChainwisePlot extends FunctionFigure {
   #sentence(study: FunctionStudy): string {
     return words.plot.atPoint(
       study.variable,
-      numberText(study.x),
+      shortText(study.x),
       numberText(study.value, 3, words.kit.undefined),
       numberText(study.slope, 3, words.kit.undefined),
     );
@@ -109,7 +109,7 @@ export class ChainwisePlot extends FunctionFigure {
   }
 
   #featureText({ features }: StudiedCurve, variable: string) {
-    const sentences = words.plot.features(features, variable, (x) => numberText(x, 2).replace(/\.?0+$/, ""));
+    const sentences = words.plot.features(features, variable, (x) => shortText(x, 2));
     return sentences.length === 0 ? nothing : html`<span class="features">${sentences.join(" ")}</span>`;
   }
 }

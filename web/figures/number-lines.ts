@@ -13,7 +13,7 @@ import type { Scale } from "../kit/curve";
 import { valueRange } from "../kit/curve";
 import { followPointer, valueAfterKey } from "../kit/drag";
 import { define, emit } from "../kit/element";
-import { numberTex, numberText } from "../kit/number-text";
+import { numberTex, numberText, shortText } from "../kit/number-text";
 import "../kit/slider";
 import { words } from "../locale";
 import type { Chain, Link } from "./chain";
@@ -22,7 +22,7 @@ import type { FunctionStudy } from "./function-study";
 import "./number-lines.css";
 import { rolesFor } from "./roles";
 
-const kHalfWidth = 6.5;
+const kHalfWidth = 4;
 const kSide = 20;
 const kRow = 62;
 const kAxis = 30;
@@ -45,7 +45,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
 
   constructor() {
     super();
-    this.nudge = 0.6;
+    this.nudge = 0.8;
     this.width = 600;
   }
 
@@ -81,7 +81,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
           </div>`,
         ])}
       </div>
-      <kit-formula class="product" display .roles=${roles} .tex=${this.#product(chain)}></kit-formula>
+      <kit-formula class="product" .roles=${roles} .tex=${`\\displaystyle ${this.#product(chain)}`}></kit-formula>
       <kit-slider
         tex="dx"
         role-of="derivative"
@@ -100,8 +100,9 @@ export class ChainwiseNumberLines extends FunctionFigure {
   }
 
   #equation(link: Link): string {
-    const value = numberTex(link.value);
-    return link.formula ? `${link.latex} = ${link.formula.latex} = ${value}` : `${link.latex} = ${value}`;
+    return link.formula
+      ? `${link.latex} = ${link.formula.latex} = ${numberTex(link.value)}`
+      : `${link.latex} = ${shortText(link.value).replace("−", "-")}`;
   }
 
   #slope(link: Link, before: Link | undefined) {
@@ -163,9 +164,9 @@ export class ChainwiseNumberLines extends FunctionFigure {
         ${scale.ticks(Math.max(3, this.width / 70)).map(
           (tick) =>
             svg`<line class="axis" x1=${scale(tick)} x2=${scale(tick)} y1=${kAxis - 4} y2=${kAxis + 4} />
-              <text class="tick" x=${scale(tick)} y=${kAxis + 22} text-anchor="middle">${numberText(tick, 6).replace(/\.?0+$/, "")}</text>`,
+              <text class="tick" x=${scale(tick)} y=${kAxis + 22} text-anchor="middle">${shortText(tick, 6)}</text>`,
         )}
-        ${Number.isFinite(nudge) && inside ? this.#arrow(at, scale(link.value + nudge)) : nothing}
+        ${Number.isFinite(nudge) && inside ? this.#arrow(link.name, at, scale(link.value + nudge)) : nothing}
         ${study || !Number.isFinite(link.value)
           ? nothing
           : svg`<circle class=${inside ? "dot" : "dot outside"} data-role="value" cx=${at} cy=${kAxis} r="6" />`}
@@ -183,7 +184,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
   }
 
   /** Drawn above the axis; a hair of an arrow is still an arrow, one of length 0 is a stroke. */
-  #arrow(from: number, to: number) {
+  #arrow(name: string, from: number, to: number) {
     const end = Math.min(this.width - 3, Math.max(3, to));
     const y = kAxis - 14;
     const length = Math.abs(end - from);
@@ -192,6 +193,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
       <line x1=${from} x2=${from} y1=${y - 4} y2=${kAxis} />
       <line class="shaft" x1=${from} x2=${end - head / 2} y1=${y} y2=${y} />
       ${length < 0.5 ? nothing : svg`<path d="M${end},${y}l${-head},${-Math.abs(head) * 0.62}v${Math.abs(head) * 1.24}z" />`}
+      <text x=${end + 6 * (Math.sign(end - from) || 1)} y=${y + 4} text-anchor=${end < from ? "end" : "start"}>d${name}</text>
     </g>`;
   }
 

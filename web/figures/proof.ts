@@ -7,7 +7,7 @@
  */
 import { html } from "lit";
 import { define } from "../kit/element";
-import { numberText } from "../kit/number-text";
+import { numberText, shortText } from "../kit/number-text";
 import { words } from "../locale";
 import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
@@ -38,11 +38,11 @@ export class ChainwiseProof extends FunctionFigure {
     const { ways } = words.proof;
     return html`<table>
         <caption class="ui">
-          ${words.proof.caption(study.variable, numberText(study.x))}
+          ${words.proof.caption(study.variable, shortText(study.x))}
         </caption>
         <tbody>
           ${row(ways.symbolic, proof.symbolic)} ${row(ways.reverse, proof.reverse)}
-          ${row({ name: ways.difference.name, how: ways.difference.how(numberText(proof.step)) }, proof.difference)}
+          ${row({ name: ways.difference.name, how: ways.difference.how(shortText(proof.step)) }, proof.difference)}
         </tbody>
       </table>
       <p class="verdict ui" data-agree=${proof.agree ? "yes" : "no"}>

@@ -38,6 +38,12 @@ export function numberText(value: number, digits = 3, undefinedText = "undefined
   return (Number(text) === 0 ? Math.abs(Number(text)).toFixed(digits) : text).replace("-", "−");
 }
 
+/** As `numberText`, without zeros at the end: 1, not 1.000. For numbers that a hand has set. */
+export function shortText(value: number, digits = 3): string {
+  const text = numberText(value, digits);
+  return text.includes("·") ? text : text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+}
+
 /** For formulas. Negative numbers are put in parentheses where `inProduct` says that a sign stands before them. */
 export function numberTex(value: number, digits = 3, inProduct = false): string {
   if (Number.isNaN(value)) return "\\text{undefined}";

@@ -16,7 +16,7 @@ import type { Role } from "./colours";
 import { curvePath, valueRange, type Samples, type Scale } from "./curve";
 import { followPointer, valueAfterKey } from "./drag";
 import { define, emit, KitElement } from "./element";
-import { numberText } from "./number-text";
+import { shortText } from "./number-text";
 import "./plot.css";
 
 export interface Curve {
@@ -170,11 +170,11 @@ export class KitPlot extends KitElement {
     return svg`<g aria-hidden="true" class="axes">
       ${y.ticks(Math.max(2, this.height / 55)).map(
         (tick) => svg`<line class="grid" x1=${kMargin.left} x2=${right} y1=${y(tick)} y2=${y(tick)} />
-          <text class="tick" x=${kMargin.left - 8} y=${y(tick)} dy="0.32em" text-anchor="end">${shortNumber(tick)}</text>`,
+          <text class="tick" x=${kMargin.left - 8} y=${y(tick)} dy="0.32em" text-anchor="end">${shortText(tick, 10)}</text>`,
       )}
       ${x.ticks(Math.max(2, this.#width / 90)).map(
         (tick) => svg`<line class="tick-line" x1=${x(tick)} x2=${x(tick)} y1=${bottom} y2=${bottom + 4} />
-          <text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${shortNumber(tick)}</text>`,
+          <text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${shortText(tick, 10)}</text>`,
       )}
       <line class="axis" x1=${kMargin.left} x2=${right} y1=${zeroY} y2=${zeroY} />
       <line class="axis" x1=${zeroX} x2=${zeroX} y1=${kMargin.top} y2=${bottom} />
@@ -239,10 +239,6 @@ export class KitPlot extends KitElement {
       <circle class="halo" cx=${x} cy=${y} r="13" /><circle class="dot" cx=${x} cy=${y} r="5.5" />
     </g>`;
   }
-}
-
-function shortNumber(value: number): string {
-  return numberText(value, 10).replace(/\.?0+$/, "");
 }
 
 define("kit-plot", KitPlot);

@@ -57,7 +57,7 @@ export class FrontPage extends KitElement {
   protected override render() {
     const query = this.state.query();
     return html`
-      <section class="scene opening">
+      <section class="scene split opening">
         <div class="prose">
           <h1>${words.front.title}</h1>
           <p class="lead">${words.front.lead}</p>
@@ -73,6 +73,9 @@ export class FrontPage extends KitElement {
                   <chainwise-number-lines .study=${this.study}></chainwise-number-lines>`}
           </div>
         </div>
+        <ul class="prose points">
+          ${words.front.points.map((point) => html`<li>${point}</li>`)}
+        </ul>
       </section>
       <section class="course" aria-labelledby="course">
         <h2 id="course">${words.front.courseTitle}</h2>

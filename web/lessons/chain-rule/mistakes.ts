@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import type { FunctionStudy } from "../../figures/function-study";
 import { rich } from "../../kit/rich-text";
-import { numberText } from "../../kit/number-text";
+import { numberText, shortText } from "../../kit/number-text";
 import "../../kit/slider";
 import { words } from "../../locale";
 
@@ -20,7 +20,7 @@ export function mistakes(study: FunctionStudy, setX: (x: number) => void): Templ
   const truth = say(proof?.difference ?? Number.NaN);
   return html`<table class="mistakes">
       <caption>
-        ${text.caption(numberText(x, 2).replace(/\.?0+$/, ""))}
+        ${text.caption(shortText(x, 2))}
       </caption>
       <tbody>
         ${formulas.map(({ name, tex, source }) => {

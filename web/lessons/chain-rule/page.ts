@@ -93,16 +93,18 @@ export class LessonChainRule extends KitElement {
 
   #idea() {
     const { before, task, after, aside } = text.idea;
-    return html`<section class="scene">
+    return html`<section class="scene split">
       <div class="prose">
         <h2>${text.idea.title}</h2>
         ${proseAndRules(before)}
-        <p class="task">${rich(task)}</p>
-        ${proseAndRules(after)}
-        <p class="aside">${rich(aside)}</p>
       </div>
       <div class="stage">
         <div class="panel"><chainwise-number-lines .study=${this.example}></chainwise-number-lines></div>
+      </div>
+      <div class="prose">
+        <p class="task">${rich(task)}</p>
+        ${proseAndRules(after)}
+        <p class="aside">${rich(aside)}</p>
       </div>
     </section>`;
   }
@@ -114,7 +116,7 @@ export class LessonChainRule extends KitElement {
         ${proseAndRules(text.worked.paragraphs)}
       </div>
       <div class="stage">
-        <div class="panel"><chainwise-derivation class="example" .study=${this.example} detail="main" fixed></chainwise-derivation></div>
+        <div class="panel"><chainwise-derivation class="example" .study=${this.example} detail="main" numbers fixed></chainwise-derivation></div>
       </div>
       <p class="prose live">${this.example ? this.#threeWays(this.example) : nothing}</p>
     </section>`;
@@ -141,7 +143,7 @@ export class LessonChainRule extends KitElement {
           numberTex(proof.symbolic),
           numberTex(proof.reverse),
           numberTex(proof.difference),
-          numberTex(proof.step, 1),
+          numberTex(proof.step, 1).replace("1 \\cdot ", ""),
         ),
       )}`;
   }
@@ -233,7 +235,7 @@ export class LessonChainRule extends KitElement {
 function proseAndRules(lines: readonly string[]): TemplateResult[] {
   return lines.map((line) =>
     /^\S{1,40} ?= |^\\frac/.test(line)
-      ? html`<p class="rule"><kit-formula display .tex=${line}></kit-formula></p>`
+      ? html`<p class=${line.includes("\\cdot") ? "rule key" : "rule"}><kit-formula display .tex=${line}></kit-formula></p>`
       : html`<p>${rich(line)}</p>`,
   );
 }

@@ -9,7 +9,7 @@ export const chainRule = {
       "u = 2 + \\cos x",
       "Then you take the logarithm of what you have.",
       "h = \\log u",
-      "Each line beside this text is one of these three numbers. Drag the square on the first line. The other two points follow.",
+      "Each line in the figure is one of these three numbers. Drag the square on the first line. The other two points follow.",
       "Now look at the arrows. The first one is a *nudge*: a small step $dx$ that $x$ takes. The second is the step $du$ that $u$ takes because of it. The third is the step $dh$ that $h$ takes because of that.",
     ],
     task: "Before you read on: by what must you multiply the first arrow to get the second? And the second to get the third? Read it off at a few places.",
@@ -28,8 +28,8 @@ export const chainRule = {
   worked: {
     title: "One function, worked in full",
     paragraphs: [
-      "Every line below is an equation that holds. On the left stands the reason. Point at a part of a formula, and the same part lights up wherever it stands.",
-      "Where a line says *how?*, there is more beneath it.",
+      "Every line below is an equation that holds. The reason comes first, then the equation, then the equation with the numbers at your $x$.",
+      "Point at a part of a formula, and the same part lights up on every line where it stands.",
     ],
     at: "At $x =$",
     says: (product: string, slope: string, reverse: string, difference: string, step: string): string =>
@@ -39,7 +39,7 @@ export const chainRule = {
   own: {
     title: "Now your function",
     paragraphs: [
-      "Type a function of your own, or take one of the examples. Everything below follows: the steps, the two graphs, the three computations of the slope, the chain.",
+      "Type a function of your own, or take one of the examples. Everything below follows: the two graphs, the three computations of the slope, the steps, the chain. Where a step says *how?*, there is more beneath it.",
       "You can write 2x, 3 sin x or (x+1)(x-1) without a multiplication sign. Powers are written x^2. The point $x$ is the same everywhere on this page: drag it wherever you see it.",
     ],
     steps: "Step by step",
@@ -54,7 +54,7 @@ export const chainRule = {
     paragraphs: [
       "The first slip is to forget the inner derivative. Then $\\log(2 + \\cos x)$ would get the slope $\\frac{1}{2 + \\cos x}$, which is positive everywhere. But the curve goes down between 0 and $\\pi$. One look at the graph shows that something is missing.",
       "The second slip is to take the outer derivative in the wrong place: $\\frac{1}{x} \\cdot (-\\sin x)$. The logarithm never saw $x$. What it was given is $u$, so its slope is $\\frac{1}{u}$.",
-      "Beside this you see what each of the three would say at your $x$, and what the curve itself does. Drag $x$: now and then a wrong formula is right by chance. Only one is right always.",
+      "The table shows what each of the three formulas says at your $x$, and what the curve itself does. Drag $x$: now and then a wrong formula is right by chance. Only one is right always.",
     ],
     caption: (x: string): string => `Slope of log(2 + cos x) at x = ${x}`,
     rows: {

@@ -23,7 +23,6 @@ export const field = {
 };
 
 export const derivation = {
-  answer: "Together",
   detail: "How many steps are shown",
   details: { answer: "Answer", main: "Main steps", all: "Every step" },
   numbers: (variable: string, x: string): string => `with the numbers at ${variable} = ${x}`,

@@ -46,7 +46,7 @@ export const rules: Readonly<Record<string, Wording>> = {
   "chain-links": () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
   links: () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
   multiply: () => "*Multiply* the two links.",
-  "put-back": ({ inner }) => (inner ? `*Put $${inner.name}$ back.*` : "*Put the inner part back.*"),
+  "put-back": ({ inner }) => (inner ? `*Put back* $${inner.name} = ${inner.formula}$.` : "*Put the inner part back.*"),
   fork: ({ variable }) => `$${variable}$ acts along several ways: the *contributions add*.`,
   split: () => "*Write the rule down.* What is still to be derived stands behind the sign of the derivative.",
   assemble: () => "*Put the parts together.*",

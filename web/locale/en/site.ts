@@ -29,7 +29,11 @@ export const site = {
 };
 
 export const front = {
-  fieldHint: "h is the name of your function, u and v are its inner parts.",
+  points: [
+    "Every step is shown, with its reason.",
+    "Every number is computed in three ways that know nothing of each other.",
+    "Nothing is staged: what moves is what the calculation says.",
+  ],
   title: "Every derivative between a formula and a trained neural network",
   lead: "Type a function. Move the point. Watch how a small step in x travels through each link of the chain, and how the slopes of the links multiply to the derivative.",
   toLesson: "See every step of this derivative",
