@@ -2,6 +2,7 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import "./styles/controls.css";
+import "./styles/frame.css";
 import "./styles/page.css";
 import { course } from "./lessons/course";
 import { applyTheme } from "./site/theme";

@@ -5,7 +5,7 @@
  *
  * To add a lesson: a folder here whose index.ts exports `element`, a line below, its words in web/locale.
  */
-import type { PageModule } from "../site/router";
+import type { PageModule } from "../kit/page-element";
 
 export type LessonId =
   | "derivatives"

@@ -2,7 +2,8 @@
 import { html, render } from "lit";
 import { course } from "../lessons/course";
 import { words } from "../locale";
-import { readAddress, type PageElement } from "./router";
+import type { PageElement } from "../kit/page-element";
+import { readAddress } from "./router";
 
 export function element(): PageElement {
   const page = document.createElement("article");

@@ -9,7 +9,8 @@ import { html, nothing, render } from "lit";
 import "../kit/notice";
 import { course } from "../lessons/course";
 import { words } from "../locale";
-import type { PageElement, Visit } from "./router";
+import type { PageElement } from "../kit/page-element";
+import type { Visit } from "./router";
 import { currentTheme, setTheme, themes } from "./theme";
 
 export class Frame {

@@ -11,7 +11,7 @@ import { UrlState } from "../kit/url-state";
 import { course } from "../lessons/course";
 import { words } from "../locale";
 import "./front-page.css";
-import type { PageElement } from "./router";
+import type { PageElement } from "../kit/page-element";
 
 const table = {
   expression: textField({ initial: "log(2+cos(x))", maxLength: 1500 }),

@@ -4,17 +4,7 @@
  *
  *     startRouting(pages, unknown, (visit) => frame.show(visit));
  */
-import type { UrlState } from "../kit/url-state";
-
-/** What a page's element offers to the frame. Pages without state leave it out. */
-export interface PageElement extends HTMLElement {
-  readonly state?: Pick<UrlState<Record<never, never>>, "read" | "bindToAddress" | "release">;
-}
-
-export interface PageModule {
-  /** Makes the page's element, anew for each visit. */
-  element(): PageElement;
-}
+import type { PageModule } from "../kit/page-element";
 
 export interface Page {
   path: string;

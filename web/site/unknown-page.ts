@@ -1,7 +1,7 @@
 /** An address that leads nowhere: says so, and shows the way to the course. */
 import { html, render } from "lit";
 import { words } from "../locale";
-import type { PageElement } from "./router";
+import type { PageElement } from "../kit/page-element";
 
 export function element(): PageElement {
   const page = document.createElement("article");

@@ -1,5 +1,5 @@
 /** The lesson "The chain rule" at #/lessons/chain-rule. */
-import type { PageElement } from "../../site/router";
+import type { PageElement } from "../../kit/page-element";
 import "./page";
 
 export function element(): PageElement {

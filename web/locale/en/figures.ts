@@ -1,6 +1,4 @@
 /** Words of the figures about one function. */
-import type { CurveFeatures } from "../../figures/curve-features";
-
 export const field = {
   label: "Your function",
   examples: "Try one of these:",
@@ -46,9 +44,12 @@ export const plot = {
   wider: "Wider",
   atPoint: (variable: string, x: string, value: string, slope: string): string =>
     `At ${variable} = ${x} the value is ${value} and the slope is ${slope}.`,
-  features: (features: CurveFeatures, variable: string, number: (x: number) => string): string[] => {
+  features: (
+    { gaps, holes, breaks }: Record<"holes" | "breaks", readonly number[]> & { gaps: readonly (readonly [number, number])[] },
+    variable: string,
+    number: (x: number) => string,
+  ): string[] => {
     const sentences: string[] = [];
-    const { gaps, holes, breaks } = features;
     if (gaps.length > 3) sentences.push("No value on several stretches.");
     else if (gaps.length > 0) {
       const parts = gaps.map(([from, to]) => `${variable} = ${number(from)} to ${number(to)}`);
