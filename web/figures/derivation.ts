@@ -74,7 +74,7 @@ export class ChainwiseDerivation extends FunctionFigure {
             @pointerover=${this.#point}
             @pointerleave=${() => (this.lit = [])}
           >
-            ${this.#lines(study, derivationLines(study), this.#values(study))}
+            ${this.#lines(study, derivationLines(study), this.#values(study), true)}
           </div>`}
       ${this.detail !== "answer"
         ? nothing
@@ -122,9 +122,14 @@ export class ChainwiseDerivation extends FunctionFigure {
     this.lit = part ? [Number(part.dataset["node"])] : [];
   };
 
-  #lines(study: FunctionStudy, lines: readonly Line[], values: ReadonlyMap<string, string>): TemplateResult {
+  #lines(
+    study: FunctionStudy,
+    lines: readonly Line[],
+    values: ReadonlyMap<string, string>,
+    outermost = false,
+  ): TemplateResult {
     return html`<ol>
-      ${lines.map((line) => {
+      ${lines.map((line, i) => {
         if (++this.#drawn > kMostLines) return nothing;
         const open = line.lines.length > 0 && (this.detail === "all") !== this.unfolded.has(line.number);
         return html`<li>
@@ -133,7 +138,7 @@ export class ChainwiseDerivation extends FunctionFigure {
             <div class="reason">
               ${rich(this.#reason(study, line))} ${line.lines.length > 0 && !this.fixed ? this.#fold(line, open) : nothing}
             </div>
-            <div class="equation">${this.#equation(study, line, values)}</div>
+            <div class=${outermost && i === lines.length - 1 ? "equation answer" : "equation"}>${this.#equation(study, line, values)}</div>
           </div>
           ${open ? this.#lines(study, line.lines, values) : nothing}
         </li>`;

@@ -1,0 +1,33 @@
+import { describe, expect, test } from "vitest";
+import { numberTex, numberText, plainNumber, shortText } from "../../../web/kit/number-text";
+
+describe("numberText", () => {
+  test.each<[number, string]>([
+    [-0.33123, "−0.331"],
+    [0, "0.000"],
+    [-0.00004, "−4 · 10⁻⁵"],
+    [-0.0004, "0.000"],
+    [1e-12, "1 · 10⁻¹²"],
+    [2.5e8, "2.5 · 10⁸"],
+    [Number.NaN, "undefined"],
+    [-Infinity, "−∞"],
+  ])("%s → %s", (value, text) => expect(numberText(value)).toBe(text));
+});
+
+test.each<[number, string]>([
+  [1, "1"],
+  [-0.5, "−0.5"],
+  [100, "100"],
+  [2.54, "2.54"],
+])("shortText: %s → %s", (value, text) => expect(shortText(value)).toBe(text));
+
+test.each<[number, string]>([
+  [1, "1"],
+  [-0.25, "-0.25"],
+  [1200, "1200"],
+  [0, "0"],
+])("plainNumber: %s → %s", (value, text) => expect(plainNumber(value)).toBe(text));
+
+test("numberTex: a negative factor gets parentheses", () => {
+  expect([numberTex(-2, 1), numberTex(-2, 1, true), numberTex(3e-9, 1)]).toEqual(["-2.0", "(-2.0)", "3 \\cdot 10^{-9}"]);
+});
