@@ -75,19 +75,25 @@ node_is_new_enough() {
 
 # Vite needs Node 20.19. Where the system's is older, a newer one comes as a package from the npm registry.
 need_node() {
-  local own="$PWD/.cache/node/node_modules/.bin"
-  if [[ -x $own/node && -e $own/npm ]]; then PATH="$own:$PATH"; fi
+  use_own_node
   if node_is_new_enough; then return; fi
   # shellcheck disable=SC2046
   need_packages $(missing_commands npm:npm)
   if node_is_new_enough; then return; fi
-  say "Installing Node into .cache/node (this machine has $(node --version 2>/dev/null || echo none))"
+  say "Installing Node into .cache/node (this machine has $(node --version))"
   mkdir -p .cache/node
   cp tools/node/package.json tools/node/package-lock.json .cache/node/
-  (cd .cache/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
-  PATH="$own:$PATH"
-  hash -r
+  (cd .cache/node && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >/dev/null
+  use_own_node
   node_is_new_enough || fail "Node 20.19 or newer is needed, and there is none for this machine ($(uname -m)) to install."
+}
+
+use_own_node() {
+  local folder
+  for folder in "$PWD"/.cache/node/node_modules/{.bin,node-linux-*/bin}; do
+    if [[ -d $folder ]]; then PATH="$folder:$PATH"; fi
+  done
+  hash -r
 }
 
 need_node_modules() {
