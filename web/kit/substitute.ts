@@ -10,7 +10,12 @@ const plain = (tex: string): string => tex.replace(/\{([a-zA-Z0-9])\}/g, "$1");
 
 const kOpensFactor = /^(?:[\d(]|\\left\(|\\frac|\\sqrt|\\[a-z]*(?:sigma|log|sin|cos|tan|exp))/;
 
-export function substituteTex(tex: string, numbers: ReadonlyMap<string, string>): string {
+/** `dress` may colour each number after what it stands for; it gets the name and the number as written. */
+export function substituteTex(
+  tex: string,
+  numbers: ReadonlyMap<string, string>,
+  dress: (name: string, number: string) => string = (_, number) => number,
+): string {
   const known = new Map([...numbers].map(([name, number]) => [plain(name), number]));
   let out = "";
   /** The last thing written ends a factor, so that a factor after it needs a multiplication sign. */
@@ -18,11 +23,11 @@ export function substituteTex(tex: string, numbers: ReadonlyMap<string, string>)
   let at = 0;
   while (at < tex.length) {
     const rest = tex.slice(at);
-    const { length, number } = readName(rest, known);
+    const { length, name = "", number } = readName(rest, known);
     if (number !== undefined) {
       const signed = number.startsWith("-");
       const factor = signed && !/(?:^|\()$/.test(out.trim()) ? `(${number})` : number;
-      out += open ? ` \\cdot ${factor}` : factor;
+      out += open ? ` \\cdot ${dress(name, factor)}` : dress(name, factor);
       open = true;
     } else {
       const token = rest.slice(0, length);
@@ -35,14 +40,14 @@ export function substituteTex(tex: string, numbers: ReadonlyMap<string, string>)
   return out;
 }
 
-function readName(tex: string, known: ReadonlyMap<string, string>): { length: number; number?: string } {
+function readName(tex: string, known: ReadonlyMap<string, string>): { length: number; name?: string; number?: string } {
   const hat = /^\\hat\{[a-zA-Z]\}|^\\hat [a-zA-Z]/.exec(tex)?.[0];
   const [token = ""] = tex.match(kToken) ?? [];
   const head = hat ?? token;
   const index = kIndex.exec(tex.slice(head.length))?.[0] ?? "";
   for (const name of index ? [head + index, head] : [head]) {
     const number = /^[a-zA-Z\\]/.test(name) ? known.get(plain(name)) : undefined;
-    if (number !== undefined) return { length: name.length, number };
+    if (number !== undefined) return { length: name.length, name, number };
   }
   return { length: token.length };
 }

@@ -1,0 +1,205 @@
+/**
+ * One run of training: data, network, losses so far. Knows neither worker nor page, so it runs in both.
+ *
+ *     const session = TrainingSession.open(engine, setup);
+ *     if (session.ok) { session.value.advance({ batches: 25 }); draw(session.value.frame(view)); }
+ */
+import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Result } from "./api";
+import { LossHistory } from "./loss-history";
+import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "./training-protocol";
+
+/** Longest stay inside one call to the engine; short enough for a slice of 8 ms. */
+const kCallMilliseconds = 3;
+const kMargin = 1.15;
+
+export class TrainingSession {
+  #network: Network;
+  #history: LossHistory;
+  #batches: number;
+  #loss: number;
+  #learningRate: number;
+  #diverged = false;
+  /** Updates that took about `kCallMilliseconds` lately. */
+  #perCall = 1;
+  readonly region: Region;
+
+  static open(engine: Chainwise, setup: TrainingSetup, checkpoint?: Checkpoint): Result<TrainingSession> {
+    const data = engine.dataset(setup.data);
+    if (!data.ok) return data;
+    const learningRate = checkpoint?.learningRate ?? setup.network.optimizer?.learningRate ?? 0.1;
+    const network = makeNetwork(engine, setup.network, data.value, learningRate, checkpoint?.snapshot);
+    if (!network.ok) return network;
+    const start = network.value.gradients(data.value.inputs, data.value.targets);
+    if (!start.ok) {
+      network.value.dispose();
+      return start;
+    }
+    const session = new TrainingSession(engine, setup, data.value, network.value, learningRate, start.value.loss);
+    if (checkpoint) {
+      session.#history = new LossHistory(undefined, checkpoint.history);
+      session.#batches = checkpoint.batches;
+    }
+    return { ok: true, value: session };
+  }
+
+  private constructor(
+    private readonly engine: Chainwise,
+    private readonly setup: TrainingSetup,
+    readonly data: Dataset,
+    network: Network,
+    learningRate: number,
+    loss: number,
+  ) {
+    this.#network = network;
+    this.#learningRate = learningRate;
+    this.#loss = loss;
+    this.#batches = 0;
+    this.#history = new LossHistory();
+    this.#history.record(0, loss);
+    this.region = regionOf(data);
+  }
+
+  get batchesPerEpoch(): number {
+    const examples = this.data.inputs.length / this.data.inputSize;
+    return Math.ceil(examples / (this.setup.network.batchSize ?? examples));
+  }
+
+  /** Trains on. Stops early when training diverges. */
+  advance({ batches: wanted = Infinity, milliseconds = Infinity }: Advance): ChainwiseError | undefined {
+    const end = this.#batches + wanted;
+    const until = performance.now() + milliseconds;
+    this.#diverged = false;
+    while (this.#batches < end) {
+      const before = performance.now();
+      if (before >= until) break;
+      const batches = Math.min(end - this.#batches, this.#history.next - this.#batches, this.#perCall);
+      const report = this.#network.train({ batches });
+      if (!report.ok) return report.error;
+      if (report.value.diverged) {
+        this.#diverged = true;
+        break;
+      }
+      this.#batches += batches;
+      this.#loss = report.value.trainLoss;
+      this.#history.record(this.#batches, this.#loss);
+      if (batches === this.#perCall) this.#pace(performance.now() - before);
+    }
+    return undefined;
+  }
+
+  #pace(took: number): void {
+    if (took < kCallMilliseconds / 2) this.#perCall *= 2;
+    else if (took > kCallMilliseconds) this.#perCall = Math.max(1, Math.floor(this.#perCall / 2));
+  }
+
+  setLearningRate(value: number): ChainwiseError | undefined {
+    const network = makeNetwork(this.engine, this.setup.network, this.data, value, this.#network.snapshot());
+    if (!network.ok) return network.error;
+    this.#network.dispose();
+    this.#network = network.value;
+    this.#learningRate = value;
+    return undefined;
+  }
+
+  /** Back to the very start, with the learning rate of now. */
+  reset(): ChainwiseError | undefined {
+    const network = makeNetwork(this.engine, this.setup.network, this.data, this.#learningRate);
+    if (!network.ok) return network.error;
+    this.#network.dispose();
+    this.#network = network.value;
+    const start = this.#network.gradients(this.data.inputs, this.data.targets);
+    this.#loss = start.ok ? start.value.loss : NaN;
+    this.#batches = 0;
+    this.#diverged = false;
+    this.#history = new LossHistory();
+    this.#history.record(0, this.#loss);
+    return undefined;
+  }
+
+  frame(view: FrameView): Result<TrainingFrame> {
+    const surface = this.#network.surface({ ...this.region, columns: view.columns, rows: view.rows });
+    if (!surface.ok) return surface;
+    const answers = this.#network.predict(this.data.inputs);
+    if (!answers.ok) return answers;
+    const { batches, losses } = this.#history;
+    return {
+      ok: true,
+      value: {
+        batches: this.#batches,
+        epochs: this.#batches / this.batchesPerEpoch,
+        loss: this.#loss,
+        correct: countCorrect(answers.value, this.data),
+        learningRate: this.#learningRate,
+        diverged: this.#diverged,
+        parameters: this.#network.parameters(),
+        history: {
+          batches: [...batches, ...(batches.at(-1) === this.#batches ? [] : [this.#batches])],
+          losses: [...losses, ...(batches.at(-1) === this.#batches ? [] : [this.#loss])],
+        },
+        surface: surface.value,
+        thumbnails: this.#thumbnails(view.thumbnails ?? 0),
+        checkpoint: {
+          snapshot: this.#network.snapshot(),
+          batches: this.#batches,
+          learningRate: this.#learningRate,
+          history: this.#history.copy(),
+        },
+      },
+    };
+  }
+
+  #thumbnails(size: number): Float32Array[][] {
+    if (size <= 0) return [];
+    return this.setup.network.layers.slice(0, -1).map(({ units }, layer) =>
+      Array.from({ length: units }, (_, unit) => {
+        const picture = this.#network.surface({ ...this.region, columns: size, rows: size, layer, unit });
+        return picture.ok ? picture.value : new Float32Array(size * size);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#network.dispose();
+  }
+}
+
+function makeNetwork(
+  engine: Chainwise,
+  config: NetworkConfig,
+  data: Dataset,
+  learningRate: number,
+  snapshot?: Uint8Array,
+): Result<Network> {
+  const optimizer = { ...(config.optimizer ?? { name: "gradient-descent" }), learningRate };
+  const network = engine.network({ ...config, optimizer });
+  if (!network.ok) return network;
+  const loaded = network.value.setData(data);
+  const restored = loaded.ok && snapshot ? network.value.restore(snapshot) : loaded;
+  if (restored.ok) return network;
+  network.value.dispose();
+  return restored;
+}
+
+/** The smallest square around zero that leaves some air around the points. */
+function regionOf(data: Dataset): Region {
+  let reach = 0;
+  for (const coordinate of data.inputs) reach = Math.max(reach, Math.abs(coordinate));
+  reach = reach > 0 ? reach * kMargin : 1;
+  return { from: [-reach, -reach], to: [reach, reach] };
+}
+
+/** One output: the side of one half. Several: the largest output. */
+function countCorrect(answers: Float64Array, data: Dataset): number {
+  const size = data.targetSize;
+  let correct = 0;
+  for (let start = 0; start < answers.length; start += size) {
+    const side = (values: Float64Array) => {
+      if (size === 1) return (values[start] ?? 0) > 0.5 ? 1 : 0;
+      let best = 0;
+      for (let i = 1; i < size; i++) if ((values[start + i] ?? 0) > (values[start + best] ?? 0)) best = i;
+      return best;
+    };
+    if (side(answers) === side(data.targets)) correct++;
+  }
+  return correct;
+}
