@@ -10,20 +10,42 @@ export const graph = {
     `The answer is compared with the data. The cost is $${symbol} = ${formula} = ${numbers} = ${value}$`,
   seed: (cost: string): string =>
     `Now backward. When $${cost}$ grows by a little, $${cost}$ grows by as much: $\\frac{\\partial ${cost}}{\\partial ${cost}} = 1$`,
-  backward: (parts: { of: string; from: string; cost: string; upstream: string; local: string; result: string }): string =>
+  backward: (parts: {
+    of: string;
+    from: string;
+    cost: string;
+    upstream: string;
+    local: string;
+    result: string;
+  }): string =>
     `The gradient at $${parts.from}$ flows back along one link to $${parts.of}$, and is multiplied by that link: ` +
     `$${partial(parts.cost, parts.of)} = ${product(parts.cost, parts.from, parts.of)} = ${parts.upstream} \\cdot ${parts.local} = ${parts.result}$`,
-  firstBackward: (parts: { of: string; from: string; cost: string; upstream: string; local: string; result: string }): string =>
+  firstBackward: (parts: {
+    of: string;
+    from: string;
+    cost: string;
+    upstream: string;
+    local: string;
+    result: string;
+  }): string =>
     `The last link of the network is the first on the way back: ` +
     `$${partial(parts.cost, parts.of)} = ${product(parts.cost, parts.from, parts.of)} = ${parts.upstream} \\cdot ${parts.local} = ${parts.result}$`,
   fork: (parts: { of: string; from: string; cost: string; contribution: string; result: string }): string =>
     `A second way leads from $${parts.of}$ to $${parts.cost}$, through $${parts.from}$. Its share, $${parts.contribution}$, is added: ` +
     `$${partial(parts.cost, parts.of)} = ${parts.result}$`,
-  update: (parts: { of: string; cost: string; before: string; rate: string; gradient: string; after: string }): string =>
+  update: (parts: {
+    of: string;
+    cost: string;
+    before: string;
+    rate: string;
+    gradient: string;
+    after: string;
+  }): string =>
     `A step against the gradient: $${parts.of} \\leftarrow ${parts.of} - \\eta \\, ${partial(parts.cost, parts.of)} = ` +
     `${parts.before} - ${parts.rate} \\cdot ${parts.gradient} = ${parts.after}$`,
   legend: "Solid lines carry values forward, dashed lines carry gradients back. Point at a card or at a link.",
-  aboutNode: (symbol: string, formula: string): string => (symbol === formula ? `$${symbol}$` : `$${symbol} = ${formula}$`),
+  aboutNode: (symbol: string, formula: string): string =>
+    symbol === formula ? `$${symbol}$` : `$${symbol} = ${formula}$`,
   aboutEdge: (symbol: string, formula: string, value: string): string =>
     value ? `The link $${symbol} = ${formula} = ${value}$` : `The link $${symbol} = ${formula}$, not computed yet`,
   given: (symbol: string): string => `$${symbol}$ is given`,
@@ -51,7 +73,11 @@ export const proofs = {
   reverse: "Graph",
   difference: "Nudge",
   agree: "All three agree.",
-  disagree: { undefined: "There is no value here.", kink: "There is a kink here.", rounding: "The nudge is too coarse here." },
+  disagree: {
+    undefined: "There is no value here.",
+    kink: "There is a kink here.",
+    rounding: "The nudge is too coarse here.",
+  },
 };
 
 export const descent = {

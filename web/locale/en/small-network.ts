@@ -91,14 +91,19 @@ export const smallNetwork = {
       {
         ask: "$\\frac{\\partial J}{\\partial w_1}$ and $\\frac{\\partial J}{\\partial b_1}$ have five links each. In which do they differ?",
         hint: "Look at the two lower products, link by link.",
-        because: "Only the last link differs: $\\frac{\\partial z_1}{\\partial w_1} = x$ and $\\frac{\\partial z_1}{\\partial b_1} = 1$.",
+        because:
+          "Only the last link differs: $\\frac{\\partial z_1}{\\partial w_1} = x$ and $\\frac{\\partial z_1}{\\partial b_1} = 1$.",
         choices: [
           { text: "In the first two", because: "The first two are $\\delta_2$. All four derivatives share them." },
-          { text: "In $\\frac{\\partial a_1}{\\partial z_1}$", because: "Both ways lead through $a_1$ and $z_1$, so both have this link." },
+          {
+            text: "In $\\frac{\\partial a_1}{\\partial z_1}$",
+            because: "Both ways lead through $a_1$ and $z_1$, so both have this link.",
+          },
           {
             text: "Only in the last",
             right: true,
-            because: "Yes: $\\frac{\\partial z_1}{\\partial w_1} = x$ and $\\frac{\\partial z_1}{\\partial b_1} = 1$. Everything before is $\\delta_1$.",
+            because:
+              "Yes: $\\frac{\\partial z_1}{\\partial w_1} = x$ and $\\frac{\\partial z_1}{\\partial b_1} = 1$. Everything before is $\\delta_1$.",
           },
         ],
       },
@@ -119,8 +124,14 @@ export const smallNetwork = {
             right: true,
             because: "Yes. $J$ falls when $b_2$ grows, so $b_2$ grows, by $0.4\\,\\eta$.",
           },
-          { text: "$b_2$ becomes smaller", because: "That would be up the slope: a negative gradient means that $J$ falls when $b_2$ grows." },
-          { text: "It depends on $y$", because: "$y$ has its say in the gradient already. Once that is known, the step is, too." },
+          {
+            text: "$b_2$ becomes smaller",
+            because: "That would be up the slope: a negative gradient means that $J$ falls when $b_2$ grows.",
+          },
+          {
+            text: "It depends on $y$",
+            because: "$y$ has its say in the gradient already. Once that is known, the step is, too.",
+          },
         ],
       },
     ],

@@ -1,1 +1,33 @@
-export const training = {};
+/** Words of the training figure. */
+export const training = {
+  surface: "The network’s answer at each place",
+  network: "The network",
+  loss: "The cost J, epoch by epoch",
+  oneBatch: "One batch",
+  data: "Data",
+  datasets: { circles: "Circles", xor: "Xor", moons: "Moons", gaussians: "Two clouds", spiral: "Spirals" },
+  layers: "Inner layers",
+  rate: "Learning rate η",
+  seed: "Seed",
+  newStart: "New start",
+  speed: "Speed",
+  speeds: { batch: "One batch a frame", epoch: "One epoch a frame", full: "As fast as it goes" },
+  numbers: { epoch: "Epoch", loss: "Cost J", right: "On the right side" },
+  ofPoints: (right: number, count: number): string => `${right} of ${count}`,
+  low: "ŷ = 0",
+  high: "ŷ = 1",
+  aboutSurface: (epoch: string, loss: string, right: string): string =>
+    `Picture of the network’s answers over the plane with the data points. After ${epoch} epochs the cost is ${loss}; ${right} points are on the right side of the line.`,
+  aboutNetwork: (sizes: string, strongest: string): string =>
+    `Drawing of the network with layers of ${sizes} nodes. ${strongest} All weights are in the table below.`,
+  strongest: (from: string, to: string, weight: string): string =>
+    `The strongest weight is ${weight}, from ${from} to ${to}.`,
+  aboutLoss: (first: string, now: string): string => `Curve of the cost: it began at ${first} and is now ${now}.`,
+  diverged: (rate: string): string =>
+    `The cost has left the numbers that a computer can hold: with a learning rate of ${rate} the steps are too long. The last good state is shown. Choose a smaller learning rate and press Play.`,
+  paused: (epoch: string, loss: string): string => `Paused after ${epoch} epochs, cost ${loss}.`,
+  weights: "All weights and biases as a table",
+  weightsOf: (layer: number): string => `Layer ${layer}`,
+  bias: "bias",
+  starting: "The network is being set up.",
+};

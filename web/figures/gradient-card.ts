@@ -1,0 +1,125 @@
+/**
+ * `<chainwise-gradient-card>`: derivatives of the output as products of links, in symbols and in numbers, with the
+ * front parts that they share. Pointing at a link lights it in every view of the page.
+ *
+ *     html`<chainwise-gradient-card .trace=${trace} .names=${["w1"]} .deltas=${{ z1: "\\delta_1" }}
+ *            .linked=${linked}></chainwise-gradient-card>`
+ *
+ * Properties: `trace`, `names` (which derivatives), `deltas` (node -> symbol for the gradient at that node, drawn as
+ * a brace under the links that lead there), `linked`.
+ */
+import { html, nothing } from "lit";
+import { define, KitElement } from "../kit/element";
+import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
+import { numberTex, numberText } from "../kit/number-text";
+import { rich } from "../kit/rich-text";
+import { words } from "../locale";
+import "./gradient-card.css";
+import { gradientPaths, type GradientPath, type Link } from "./gradient-paths";
+import type { Trace } from "./graph-trace";
+import { kGradientDigits } from "./graph-words";
+
+export class ChainwiseGradientCard extends KitElement {
+  static override properties = {
+    trace: { attribute: false },
+    names: { attribute: false },
+    deltas: { attribute: false },
+    linked: { attribute: false },
+  };
+  declare trace: Trace | undefined;
+  declare names: readonly string[];
+  declare deltas: Readonly<Record<string, string>>;
+  declare linked: Linked;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.names = [];
+    this.deltas = {};
+    this.linked = new Linked();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has("linked")) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.linked.subscribe(() => this.requestUpdate());
+  }
+
+  protected override render() {
+    const { trace } = this;
+    if (!trace) return nothing;
+    const seen = new Set<string>();
+    return this.names.map((name) => this.#card(trace, name, seen));
+  }
+
+  #card(trace: Trace, name: string, seen: Set<string>) {
+    const node = trace.graph.nodes.find((candidate) => candidate.name === name);
+    if (!node) return nothing;
+    const gradient = trace.pass.gradients[name] ?? NaN;
+    const cost = trace.nodes.get(trace.graph.output)?.latex ?? "";
+    return html`<section
+      class="gradient-card"
+      aria-label=${words.gradients.label(name)}
+      data-name=${name}
+      data-value=${gradient}
+    >
+      <kit-formula class="left" .tex=${`\\dfrac{\\partial ${cost}}{\\partial ${node.latex}}`}></kit-formula>
+      <div class="products">${gradientPaths(trace, name).map((path) => this.#product(trace, path, seen))}</div>
+      <p class="result"><span class="equals">=</span>${numberText(gradient, kGradientDigits)}</p>
+    </section>`;
+  }
+
+  #product(trace: Trace, { links }: GradientPath, seen: Set<string>) {
+    const braces = links.flatMap(({ from }, index) => {
+      const node = trace.nodes.get(from);
+      const delta = node && this.deltas[node.name];
+      return delta ? [{ delta, span: index + 1, value: trace.pass.gradients[node.name] ?? NaN }] : [];
+    });
+    return html`<div class="product" style="--links: ${links.length}">
+      ${links.map((link, index) => this.#link(link, index))}
+      ${braces.map(({ delta, span, value }, row) => {
+        const again = seen.has(delta);
+        seen.add(delta);
+        return html`<span
+          class="brace ${again ? "again" : ""}"
+          style="grid-column: 1 / span ${span}; grid-row: ${row + 2}"
+          >${rich(again ? words.gradients.again(delta) : words.gradients.shared(delta, numberTex(value, kGradientDigits)))}</span
+        >`;
+      })}
+    </div>`;
+  }
+
+  #link(link: Link, index: number) {
+    const keys: Key[] = [edgeKey(link.from, link.to), nodeKey(link.from), nodeKey(link.to)];
+    const lit = this.linked.lights(edgeKey(link.from, link.to));
+    return html`<button
+      type="button"
+      class="link ${lit ? "lit" : ""}"
+      style="grid-column: ${index + 1}"
+      data-value=${link.value}
+      data-edge="${link.from}>${link.to}"
+      @pointerenter=${() => this.linked.point(keys)}
+      @pointerleave=${() => this.linked.leave()}
+      @focus=${() => this.linked.point(keys)}
+      @blur=${() => this.linked.leave()}
+    >
+      ${index > 0 ? html`<span class="times" aria-hidden="true">·</span>` : nothing}
+      <kit-formula .tex=${link.symbol.replace("\\frac", "\\dfrac")}></kit-formula>
+      <kit-formula class="formula" .tex=${link.formula}></kit-formula>
+      <span class="number">${numberText(link.value, kGradientDigits)}</span>
+    </button>`;
+  }
+}
+
+define("chainwise-gradient-card", ChainwiseGradientCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chainwise-gradient-card": ChainwiseGradientCard;
+  }
+}

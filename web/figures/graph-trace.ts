@@ -1,0 +1,138 @@
+/**
+ * One pass through a program, cut into steps that can be walked: forward, loss, backward, update.
+ * A model without a view: what is known after so many steps, and what each step does.
+ *
+ *     const trace = traceProgram(engine, { source, at, parameters: ["w1", "b1"], learningRate: 0.5 });
+ *     if (trace.ok) trace.value.at(7).values.get(node)   // undefined: not computed yet
+ */
+import type {
+  Backpropagation,
+  BackwardEvent,
+  Bindings,
+  Chainwise,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  Result,
+} from "../engine/api";
+
+export interface TraceRequest {
+  source: string;
+  at: Bindings;
+  /** Inputs that descent moves; the others are data. */
+  parameters: readonly string[];
+  learningRate: number;
+}
+
+export interface Update {
+  name: string;
+  node: number;
+  before: number;
+  gradient: number;
+  after: number;
+}
+
+export type TraceStep =
+  | { phase: "forward" | "loss"; node: number; from: readonly number[]; value: number }
+  /** `last`: nothing more will be added to the gradient of the receiving node. */
+  | { phase: "backward"; event: BackwardEvent; last: boolean }
+  | { phase: "update"; update: Update };
+
+/** What is known after some steps. A node or edge that is not in a map has not been computed yet. */
+export interface Known {
+  values: ReadonlyMap<number, number>;
+  gradients: ReadonlyMap<number, number>;
+  locals: ReadonlyMap<string, number>;
+  updated: ReadonlyMap<number, number>;
+  /** The step that was taken last. */
+  current: TraceStep | undefined;
+}
+
+export const edgeName = (from: number, to: number): string => `${from}>${to}`;
+
+export class Trace {
+  readonly nodes: ReadonlyMap<number, GraphNode>;
+  readonly edges: ReadonlyMap<string, GraphEdge>;
+
+  constructor(
+    readonly graph: Graph,
+    readonly pass: Backpropagation,
+    readonly steps: readonly TraceStep[],
+    readonly request: TraceRequest,
+  ) {
+    this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    this.edges = new Map(graph.edges.map((edge) => [edgeName(edge.from, edge.to), edge]));
+  }
+
+  at(position: number): Known {
+    const values = new Map<number, number>();
+    const gradients = new Map<number, number>();
+    const locals = new Map<string, number>();
+    const updated = new Map<number, number>();
+    for (const { id, value } of this.pass.nodes) {
+      const kind = this.nodes.get(id)?.kind;
+      if (kind === "input" || kind === "number") values.set(id, value);
+    }
+    for (const step of this.steps.slice(0, position)) {
+      if (step.phase === "update") updated.set(step.update.node, step.update.after);
+      else if (step.phase !== "backward") values.set(step.node, step.value);
+      else {
+        gradients.set(step.event.node, step.event.gradient);
+        if (step.event.node !== step.event.from)
+          locals.set(edgeName(step.event.node, step.event.from), step.event.local);
+      }
+    }
+    return { values, gradients, locals, updated, current: this.steps[position - 1] };
+  }
+
+  /** The value of a node in this pass, whether the walk has reached it or not. */
+  value(id: number): number {
+    return this.pass.nodes.find((node) => node.id === id)?.value ?? NaN;
+  }
+}
+
+export function traceProgram(engine: Chainwise, request: TraceRequest): Result<Trace> {
+  const { source, at, parameters, learningRate } = request;
+  const graph = engine.graph(source, { detail: "definitions" });
+  if (!graph.ok) return graph;
+  const pass = engine.backpropagate(source, at, { detail: "definitions" });
+  if (!pass.ok) return pass;
+
+  const inputs = new Map(graph.value.nodes.filter((node) => node.kind === "input").map((node) => [node.id, node.name]));
+  const steps: TraceStep[] = pass.value.forward
+    .filter(({ node }) =>
+      graph.value.nodes.some(({ id, kind }) => id === node && kind !== "input" && kind !== "number"),
+    )
+    .map((event) => ({ phase: event.node === graph.value.output ? "loss" : "forward", ...event }));
+
+  // Data stay as they are: what flows back to them is of no use to descent.
+  const backward = pass.value.backward.filter(({ node }) => {
+    const name = inputs.get(node);
+    return name === undefined || parameters.includes(name);
+  });
+  backward.forEach((event, index) => {
+    steps.push({ phase: "backward", event, last: !backward.slice(index + 1).some(({ node }) => node === event.node) });
+  });
+
+  for (const name of parameters) {
+    const node = graph.value.nodes.find((candidate) => candidate.kind === "input" && candidate.name === name)?.id;
+    const update = node === undefined ? undefined : updateOf(engine, pass.value, name, node, at, learningRate);
+    if (update) steps.push({ phase: "update", update });
+  }
+  return { ok: true, value: new Trace(graph.value, pass.value, steps, request) };
+}
+
+function updateOf(
+  engine: Chainwise,
+  pass: Backpropagation,
+  name: string,
+  node: number,
+  at: Bindings,
+  learningRate: number,
+): Update | undefined {
+  const before = at[name];
+  const gradient = pass.gradients[name];
+  if (before === undefined || gradient === undefined) return undefined;
+  const after = engine.evaluate("w - r*g", { w: before, r: learningRate, g: gradient });
+  return after.ok ? { name, node, before, gradient, after: after.value } : undefined;
+}

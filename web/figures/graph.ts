@@ -1,0 +1,301 @@
+/**
+ * `<chainwise-graph>`: a program as a graph, walked forward, to the loss, backward, and through one update.
+ *
+ *     html`<chainwise-graph .trace=${trace} .position=${7} .linked=${linked}></chainwise-graph>`
+ *
+ * Properties: `trace`, `position` (steps taken), `linked` (what the page points at). Event `chainwise-position`:
+ * `{ position }`. The page owns the position, so that a link can carry it.
+ */
+import { html, nothing } from "lit";
+import type { GraphEdge, GraphNode } from "../engine/api";
+import type { Role } from "../kit/colours";
+import { define, emit, KitElement } from "../kit/element";
+import { drawGraph, type DrawnCard, type DrawnEdge } from "../kit/graph-drawing";
+import { layoutGraph, type GraphLayout } from "../kit/graph-layout";
+import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
+import { numberTex, numberText } from "../kit/number-text";
+import "../kit/player";
+import { rich } from "../kit/rich-text";
+import { standardRoles } from "../kit/tex-roles";
+import { words } from "../locale";
+import { localFormula } from "./gradient-paths";
+import "./graph.css";
+import { edgeName, type Known, type Trace } from "./graph-trace";
+import { edgeOf, kGradientDigits, kValueDigits, phaseOf, sentenceFor } from "./graph-words";
+
+const kCard = { width: 78, height: 76 };
+const kStepMilliseconds = 1400;
+/** Longer formulas stay off the links; pointing at one shows it. */
+const kLinkCharacters = 8;
+
+export class ChainwiseGraph extends KitElement {
+  static override properties = {
+    trace: { attribute: false },
+    position: { type: Number },
+    linked: { attribute: false },
+    room: { state: true },
+    playing: { state: true },
+    pointed: { state: true },
+  };
+  declare trace: Trace | undefined;
+  declare position: number;
+  declare linked: Linked;
+  declare protected room: number;
+  declare protected playing: boolean;
+  declare protected pointed: { node: number } | { from: number; to: number } | undefined;
+  #layout: { of: string; room: number; layout: GraphLayout } | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unsubscribe: (() => void) | undefined;
+  readonly #resize = new ResizeObserver(([entry]) => {
+    if (entry) this.room = Math.floor(entry.contentRect.width);
+  });
+
+  constructor() {
+    super();
+    this.position = 0;
+    this.linked = new Linked();
+    this.room = 0;
+    this.playing = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resize.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resize.disconnect();
+    this.#unsubscribe?.();
+    this.#pause();
+  }
+
+  protected override screenChanged(near: boolean): void {
+    if (!near) this.#pause();
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has("linked")) return;
+    this.#unsubscribe?.();
+    this.#unsubscribe = this.linked.subscribe(() => this.requestUpdate());
+  }
+
+  #go(position: number): void {
+    const last = this.trace?.steps.length ?? 0;
+    this.position = Math.min(last, Math.max(0, position));
+    emit(this, "chainwise-position", { position: this.position });
+  }
+
+  #play(): void {
+    if (this.position >= (this.trace?.steps.length ?? 0)) this.#go(0);
+    this.playing = true;
+    const tick = (): void => {
+      this.#go(this.position + 1);
+      if (this.position >= (this.trace?.steps.length ?? 0)) this.#pause();
+      else this.#timer = setTimeout(tick, kStepMilliseconds);
+    };
+    this.#timer = setTimeout(tick, kStepMilliseconds / 4);
+  }
+
+  #pause(): void {
+    clearTimeout(this.#timer);
+    this.playing = false;
+  }
+
+  #point = (what: { node: number } | { from: number; to: number }): void => {
+    this.pointed = what;
+    const keys: Key[] =
+      "node" in what ? [nodeKey(what.node)] : [edgeKey(what.from, what.to), nodeKey(what.from), nodeKey(what.to)];
+    this.linked.point(keys);
+  };
+
+  #leave = (): void => {
+    this.pointed = undefined;
+    this.linked.leave();
+  };
+
+  protected override render() {
+    const { trace } = this;
+    if (!trace || this.room === 0) return html`<div class="graph-drawing" style="block-size: 300px"></div>`;
+    const known = trace.at(this.position);
+    const last = trace.steps.length;
+    return html`
+      ${drawGraph({
+        layout: this.#placed(trace),
+        card: kCard,
+        cards: trace.graph.nodes.map((node) => this.#card(trace, known, node)),
+        edges: this.#edges(trace, known),
+        label: words.graph.label,
+        dimmed: this.linked.any,
+        point: this.#point,
+        leave: this.#leave,
+      })}
+      <p class="graph-about caption">${rich(this.#about(trace, known))}</p>
+      <div class="graph-says">
+        <p class="phase ui ${known.current?.phase ?? "start"}">${phaseOf(known.current)}</p>
+        <p class="sentence" role="status">${rich(sentenceFor(trace, this.position))}</p>
+      </div>
+      <kit-player
+        ?playing=${this.playing}
+        .position=${this.position}
+        .count=${last}
+        can-go-back
+        ?at-end=${this.position >= last && !this.playing}
+        @kit-play=${() => this.#play()}
+        @kit-pause=${() => this.#pause()}
+        @kit-step=${() => this.#go(this.position + 1)}
+        @kit-back=${() => (this.#pause(), this.#go(this.position - 1))}
+        @kit-reset=${() => (this.#pause(), this.#go(0))}
+      ></kit-player>
+      ${this.#table(trace, known)}
+    `;
+  }
+
+  #placed(trace: Trace): GraphLayout {
+    const of = JSON.stringify(trace.graph.edges.map(({ from, to }) => [from, to]));
+    if (this.#layout?.of !== of || this.#layout.room !== this.room) {
+      const layout = layoutGraph(trace.graph.nodes, trace.graph.edges, { width: this.room, card: kCard });
+      this.#layout = { of, room: this.room, layout };
+    }
+    return this.#layout.layout;
+  }
+
+  #card(trace: Trace, known: Known, node: GraphNode): DrawnCard {
+    const value = known.values.get(node.id);
+    const gradient = known.gradients.get(node.id);
+    const after = known.updated.get(node.id);
+    const shown = value === undefined ? "" : numberText(value, kValueDigits);
+    const slope = gradient === undefined ? "" : numberText(gradient, kGradientDigits);
+    const { current } = known;
+    const active =
+      current?.phase === "update"
+        ? current.update.node
+        : current?.phase === "backward"
+          ? current.event.node
+          : current?.node;
+    return {
+      id: node.id,
+      name: node.name,
+      tex: node.latex,
+      role: roleOf(trace, node),
+      value: after === undefined ? shown : words.graph.becomes(numberText(after, kValueDigits)),
+      gradient: slope,
+      exactValue: value,
+      exactGradient: gradient,
+      label: words.graph.spokenCard(node.name, shown, slope),
+      current: active === node.id,
+      lit: this.linked.lights(nodeKey(node.id)),
+    };
+  }
+
+  #edges(trace: Trace, known: Known): DrawnEdge[] {
+    const flows = trace.graph.edges.map(({ from, to }) => {
+      const event = trace.steps.find(
+        (step) => step.phase === "backward" && step.event.node === from && step.event.from === to,
+      );
+      return event?.phase === "backward" ? Math.abs(event.event.contribution) : 0;
+    });
+    const most = Math.max(...flows, Number.MIN_VALUE);
+    const backEdge = edgeOf(known.current);
+    return trace.graph.edges.map((edge, index) => {
+      const { from, to } = edge;
+      const local = known.locals.get(edgeName(from, to));
+      const shown = local === undefined ? "" : numberText(local, kValueDigits);
+      const { current } = known;
+      const forward = (current?.phase === "forward" || current?.phase === "loss") && current.node === to;
+      return {
+        from,
+        to,
+        tex: shortFormula(trace, edge),
+        local: shown,
+        exactLocal: local,
+        label: words.graph.spokenEdge(trace.nodes.get(to)?.name ?? "", trace.nodes.get(from)?.name ?? "", shown),
+        forward: known.values.has(to),
+        backward: local !== undefined,
+        flow: (flows[index] ?? 0) / most,
+        current: backEdge === edgeName(from, to) ? "backward" : forward ? "forward" : undefined,
+        lit: this.linked.lights(edgeKey(from, to)),
+      };
+    });
+  }
+
+  #about(trace: Trace, known: Known): string {
+    const { pointed } = this;
+    if (!pointed) return words.graph.legend;
+    if ("node" in pointed) {
+      const node = trace.nodes.get(pointed.node);
+      if (!node) return words.graph.legend;
+      return node.kind === "input"
+        ? words.graph.given(node.latex)
+        : words.graph.aboutNode(node.latex, node.formula.latex);
+    }
+    const edge = trace.edges.get(edgeName(pointed.from, pointed.to));
+    if (!edge) return words.graph.legend;
+    const local = known.locals.get(edgeName(pointed.from, pointed.to));
+    const short = localFormula(trace, edge);
+    const formula = short === edge.local.latex ? short : `${short} = ${edge.local.latex}`;
+    return words.graph.aboutEdge(edge.latex, formula, local === undefined ? "" : numberTex(local, kGradientDigits));
+  }
+
+  #table(trace: Trace, known: Known) {
+    const cell = (number: number | undefined, digits: number) =>
+      number === undefined ? html`<span class="muted">${words.graph.notYet}</span>` : numberText(number, digits);
+    return html`<details class="ui">
+      <summary>${words.graph.tableSummary}</summary>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${words.graph.tableSummary}>
+        <table class="numbers">
+          <thead>
+            <tr>
+              <th scope="col">${words.graph.table.name}</th>
+              <th scope="col">${words.graph.table.value}</th>
+              <th scope="col">${words.graph.table.links}</th>
+              <th scope="col">${words.graph.table.gradient}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${trace.graph.nodes.map(
+              (node) =>
+                html`<tr>
+                  <th scope="row"><kit-formula .tex=${node.latex}></kit-formula></th>
+                  <td>${cell(known.values.get(node.id), kValueDigits)}</td>
+                  <td>
+                    ${trace.graph.edges
+                      .filter(({ to }) => to === node.id)
+                      .map(({ from, to, latex }) => {
+                        const local = known.locals.get(edgeName(from, to));
+                        if (local === undefined) return nothing;
+                        return html`<span class="link"
+                          ><kit-formula .tex=${latex}></kit-formula> = ${numberText(local, kGradientDigits)}</span
+                        >`;
+                      })}
+                  </td>
+                  <td class="gradient">${cell(known.gradients.get(node.id), kGradientDigits)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </details>`;
+  }
+}
+
+function shortFormula(trace: Trace, edge: GraphEdge): string {
+  const formula = localFormula(trace, edge);
+  const letters = formula.replace(/\\(?:left|right|hat|,|;)|[{}\s_^]/g, "").replace(/\\[a-zA-Z]+/g, "f");
+  return letters.length <= kLinkCharacters ? formula : edge.latex;
+}
+
+function roleOf(trace: Trace, node: GraphNode): Role {
+  if (node.id === trace.graph.output) return "cost";
+  if (node.kind === "definition") return "value";
+  if (trace.request.parameters.includes(node.name)) return "parameter";
+  return node.kind === "input" ? "data" : (standardRoles[node.latex] ?? "value");
+}
+
+define("chainwise-graph", ChainwiseGraph);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chainwise-graph": ChainwiseGraph;
+  }
+}

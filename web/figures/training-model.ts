@@ -1,0 +1,156 @@
+/**
+ * What a training figure shows and does, without DOM and without drawing: a run, its last frame, whether it plays.
+ *
+ *     const model = new TrainingModel(new Training(bytes), { columns: 100, rows: 100, thumbnails: 20 });
+ *     model.subscribe(draw); await model.configure(settings); model.play();
+ */
+import type { ChainwiseError, Dataset } from "../engine/api";
+import type { Training } from "../engine/training";
+import type { FrameView, Region, TrainingFrame } from "../engine/training-protocol";
+import { setupFrom, type TrainingSettings } from "./training-settings";
+
+export const speeds = ["batch", "epoch", "full"] as const;
+export type Speed = (typeof speeds)[number];
+
+export class TrainingModel {
+  frame: TrainingFrame | undefined;
+  data: Dataset | undefined;
+  region: Region | undefined;
+  error: ChainwiseError | undefined;
+  /** What the learner wants; whether anything moves depends on `awake`, too. */
+  playing = false;
+  speed: Speed = "epoch";
+  #settings: TrainingSettings | undefined;
+  #awake = true;
+  #waiting = false;
+  #run = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly training: Training,
+    private readonly view: FrameView,
+  ) {}
+
+  get settings(): TrainingSettings | undefined {
+    return this.#settings;
+  }
+
+  get place(): "worker" | "page" | undefined {
+    return this.training.place;
+  }
+
+  get batchesPerEpoch(): number {
+    const examples = this.data ? this.data.inputs.length / this.data.inputSize : 0;
+    const size = this.#settings ? (setupFrom(this.#settings).network.batchSize ?? examples) : examples;
+    return Math.max(1, Math.ceil(examples / size));
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A new learning rate goes on with the same run; anything else starts a new one. */
+  async configure(settings: TrainingSettings): Promise<void> {
+    const before = this.#settings;
+    const same = before && (["data", "layers", "seed"] as const).every((key) => before[key] === settings[key]);
+    const rateOnly = same && before.rate !== settings.rate;
+    if (same && !rateOnly) return;
+    this.#settings = settings;
+    const run = rateOnly ? this.#run : ++this.#run;
+    this.error = undefined;
+    if (rateOnly) {
+      this.#note(run, await this.training.setLearningRate(settings.rate));
+      return this.#look(run);
+    }
+    this.#waiting = true;
+    const opened = await this.training.open(setupFrom(settings));
+    if (run !== this.#run) return;
+    this.#waiting = false;
+    if (!this.#note(run, opened)) return;
+    this.data = opened.value.data;
+    this.region = opened.value.region;
+    this.frame = undefined;
+    await this.#look(run);
+    this.#obey();
+  }
+
+  play(): void {
+    this.playing = true;
+    this.error = undefined;
+    this.#obey();
+    this.#tell();
+  }
+
+  pause(): void {
+    this.playing = false;
+    this.#obey();
+    this.#tell();
+  }
+
+  setSpeed(speed: Speed): void {
+    this.speed = speed;
+    this.#obey();
+    this.#tell();
+  }
+
+  /** Off the screen or behind another window nothing is computed. */
+  setAwake(awake: boolean): void {
+    this.#awake = awake;
+    this.#obey();
+  }
+
+  async step(): Promise<void> {
+    this.pause();
+    await this.#look(this.#run, { batches: 1 });
+  }
+
+  async reset(): Promise<void> {
+    this.pause();
+    const run = this.#run;
+    if (this.#note(run, await this.training.reset())) await this.#look(run);
+  }
+
+  /** To be called once for each picture that the screen shows: asks for the next frame if it is time for it. */
+  tick(): void {
+    if (!this.playing || !this.#awake || this.#waiting) return;
+    const advance = { batch: { batches: 1 }, epoch: { batches: this.batchesPerEpoch }, full: undefined }[this.speed];
+    void this.#look(this.#run, advance);
+  }
+
+  close(): void {
+    this.#run++;
+    this.training.close();
+  }
+
+  #obey(): void {
+    this.training.run(this.playing && this.#awake && this.speed === "full" && this.data !== undefined);
+  }
+
+  async #look(run: number, advance?: { batches: number }): Promise<void> {
+    this.#waiting = true;
+    const frame = await this.training.frame(this.view, advance);
+    if (run !== this.#run) return;
+    this.#waiting = false;
+    if (!this.#note(run, frame)) return;
+    this.frame = frame.value;
+    if (frame.value.diverged) this.playing = false;
+    this.#obey();
+    this.#tell();
+  }
+
+  #note<T>(
+    run: number,
+    result: { ok: true; value: T } | { ok: false; error: ChainwiseError },
+  ): result is { ok: true; value: T } {
+    if (run !== this.#run || result.ok) return result.ok;
+    this.error = result.error;
+    this.playing = false;
+    this.#tell();
+    return false;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

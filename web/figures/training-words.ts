@@ -1,0 +1,76 @@
+/** The pictures of a training run in words and as a table, from the same frame that they are painted from. */
+import { html } from "lit";
+import type { Dataset } from "../engine/api";
+import type { TrainingFrame } from "../engine/training-protocol";
+import { numberText } from "../kit/number-text";
+import { words } from "../locale";
+
+const kDigits = 3;
+
+export function describeSurface(frame: TrainingFrame, data: Dataset): string {
+  const right = words.training.ofPoints(frame.correct, data.targets.length);
+  return words.training.aboutSurface(numberText(frame.epochs, 0), numberText(frame.loss, 3), right);
+}
+
+/** Names as in the course: x1, x2, then a1, a2, ... with the layer's number above, ŷ at the end. */
+function unitName(layer: number, unit: number, layers: number): string {
+  if (layer === 0) return `x${unit + 1}`;
+  return layer === layers - 1 ? "ŷ" : `a${unit + 1} (${words.training.weightsOf(layer)})`;
+}
+
+export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]): string {
+  let best = { layer: 0, index: 0, weight: 0 };
+  frame.parameters.weights.forEach((weights, layer) =>
+    weights.forEach((weight, index) => {
+      if (Math.abs(weight) > Math.abs(best.weight)) best = { layer, index, weight };
+    }),
+  );
+  const inputs = sizes[best.layer] ?? 1;
+  const strongest = words.training.strongest(
+    unitName(best.layer, best.index % inputs, sizes.length),
+    unitName(best.layer + 1, Math.floor(best.index / inputs), sizes.length),
+    numberText(best.weight, 1),
+  );
+  return words.training.aboutNetwork(sizes.join(", "), strongest);
+}
+
+/** While it plays, the table keeps still unless it is open. */
+export function weightTable(frame: TrainingFrame, sizes: readonly number[], _playing: boolean) {
+  return html`<details class="ui weights">
+    <summary>${words.training.weights}</summary>
+    ${frame.parameters.weights.map((weights, layer) => {
+      const inputs = sizes[layer] ?? 0;
+      const units = sizes[layer + 1] ?? 0;
+      return html`<div
+        class="table-scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${words.training.weightsOf(layer + 1)}
+      >
+        <table class="numbers">
+          <caption>
+            ${words.training.weightsOf(layer + 1)}
+          </caption>
+          <thead>
+            <tr>
+              <td></td>
+              ${Array.from({ length: inputs }, (_, i) => html`<th scope="col">${unitName(layer, i, sizes.length)}</th>`)}
+              <th scope="col">${words.training.bias}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${Array.from(
+              { length: units },
+              (_, unit) =>
+                html`<tr>
+                  <th scope="row">${unitName(layer + 1, unit, sizes.length)}</th>
+                  ${Array.from({ length: inputs }, (_, i) => html`<td>${numberText(weights[unit * inputs + i] ?? NaN, kDigits)}</td>`)}
+                  <td>${numberText(frame.parameters.biases[layer]?.[unit] ?? NaN, kDigits)}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`;
+    })}
+  </details>`;
+}
