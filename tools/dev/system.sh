@@ -22,8 +22,9 @@ need_packages() {
   say "Installing with apt-get: $*"
   local log=.cache/apt.log
   mkdir -p .cache
-  if ! { "${as_root[@]}" apt-get update &&
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+  # One look at the package lists serves the whole run.
+  if ! { { [[ $(find .cache/apt-lists-read -mmin -60 2>/dev/null) ]] || "${as_root[@]}" apt-get update; } &&
+    touch .cache/apt-lists-read && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     fail "apt-get could not install them; the whole log is in $log."
   fi
