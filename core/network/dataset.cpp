@@ -23,7 +23,9 @@ void polar(double radius, double angle, double* inputs) {
 
 void circles(std::size_t number, std::size_t, Random& random, double* x, double* y) {
   y[0] = number % 2 ? 1.0 : 0.0;  // 1 inside
-  polar(y[0] == 1.0 ? random.uniform(0.0, 0.45) : random.uniform(0.65, 1.0), random.uniform(0.0, 2.0 * kPi), x);
+  const double radius = y[0] == 1.0 ? random.uniform(0.0, 0.45) : random.uniform(0.65, 1.0);
+  const double angle = random.uniform(0.0, 2.0 * kPi);  // drawn second: arguments have no order of their own
+  polar(radius, angle, x);
 }
 
 void exclusive_or(std::size_t number, std::size_t, Random& random, double* x, double* y) {
