@@ -10,10 +10,25 @@ namespace chainwise {
 inline constexpr std::size_t kMaxSourceBytes = 1u << 20;   // "source-too-long"
 inline constexpr std::size_t kMaxNodes = 200'000;          // "too-many-nodes": expressions of one call
 inline constexpr std::size_t kMaxPrintedBytes = 4u << 20;  // "print-too-long": one printed formula
+inline constexpr std::size_t kMaxAnswerBytes = 32u << 20;  // "print-too-long": all formulas of one call
+inline constexpr std::size_t kMaxGraphEdges = 20'000;      // "graph-too-large"
 inline constexpr std::size_t kMaxSamplePoints = 100'000;   // "out-of-range"
 inline constexpr std::size_t kMaxLayers = 32;              // "too-many"
 inline constexpr std::size_t kMaxUnits = 1024;             // "too-many": units of one layer
 inline constexpr std::size_t kMaxParameters = 4'000'000;   // "too-many"
 inline constexpr std::size_t kMaxExamples = 1'000'000;     // "too-many"
+
+struct Limit {
+  const char* name;
+  std::size_t value;
+};
+
+/// All of them by name, for `catalog()`.
+inline constexpr Limit kLimits[] = {
+    {"sourceBytes", kMaxSourceBytes}, {"nodes", kMaxNodes},           {"printedBytes", kMaxPrintedBytes},
+    {"answerBytes", kMaxAnswerBytes}, {"graphEdges", kMaxGraphEdges}, {"samplePoints", kMaxSamplePoints},
+    {"layers", kMaxLayers},           {"units", kMaxUnits},           {"parameters", kMaxParameters},
+    {"examples", kMaxExamples},
+};
 
 }  // namespace chainwise

@@ -9,9 +9,13 @@ constexpr ErrorRow kErrors[] = {
     // General
     {"not-finite", "{what} must be an ordinary number."},
     {"out-of-range", "{what} must lie between {low} and {high}; it is {value}."},
+    {"not-a-count", "{what} must be a whole number from {low} to {high}; it is {value}."},
     {"unknown-option", "There is no option {name} here. Known options: {known}."},
     {"unknown-name", "There is no {what} called {name}. Choose one of: {known}."},
+    {"missing-member", "This {what} lacks {name}. Add it."},
+    {"one-amount", "Say how long to train: one of batches, epochs or milliseconds."},
     {"wrong-type", "{what} must be {expected}."},
+    {"engine-stopped", "This calculation was more than the engine can take, so it was stopped. Try a smaller one."},
     {"disposed", "This network was disposed of. Make a new one."},
     // Reading formulas
     {"empty", "There is nothing here yet. Type a formula such as log(2 + cos(x))."},
@@ -47,6 +51,7 @@ constexpr ErrorRow kErrors[] = {
     {"source-too-long", "This text is longer than {limit} bytes. Use a shorter one."},
     {"too-many-nodes", "This needs more than {limit} operations. Use a smaller formula."},
     {"print-too-long", "The result has more than {limit} characters when it is written out. Use a smaller formula."},
+    {"graph-too-large", "The graph has more than {limit} edges. Use a smaller formula."},
     // Computing
     {"unbound-name", "{name} has no value. Give it a number."},
     {"unknown-variable", "{name} does not occur in this formula. Choose one of: {known}."},

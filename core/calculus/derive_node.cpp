@@ -15,6 +15,24 @@ constexpr std::string_view kFreshNames[] = {"u", "v", "w", "p", "q", "r", "s", "
 
 }  // namespace
 
+Expr power_slope(Pool& pool, Expr base, Expr n) {
+  const auto number = rational_value(pool, n);
+  const auto lower = number ? add(*number, Rational{-1, 1}) : std::nullopt;
+  if (lower && lower->is(0)) return pool.integer(1);
+  if (lower && lower->is(1)) return pool.product({n, base});
+  const bool is_decimal = pool.op(n) == Op::number && !pool.number_of(n).exact.is_integer();
+  Expr exponent = lower ? pool.rational(*lower) : pool.sum({n, pool.integer(-1)});
+  if (lower && is_decimal && !lower->is_negative()) exponent = pool.number({lower->value(), true, *lower});
+  const Expr power = pool.power(base, exponent);
+  return pool.is_integer(n, 1) ? power : pool.product({n, power});
+}
+
+Expr exponential_slope(Pool& pool, Expr base, Expr exponent) {
+  const Expr power = pool.power(base, exponent);
+  if (pool.is_call(base, euler_constant())) return power;
+  return pool.product({power, pool.call(log_function(), {base})});
+}
+
 NodeDeriver::NodeDeriver(Pool& pool, Expr variable, std::vector<Step>* steps, std::span<const Expr> names,
                          std::span<const Expr> held)
     : pool_(pool),
@@ -173,20 +191,7 @@ Expr NodeDeriver::outer_derivative(Expr e, Expr inner) {
     at[which] = inner;
     return table_derivative(pool_, pool_.function(e), which, at);
   }
-  if (depends(children[1])) {  // d/du a^u = a^u log a
-    const Expr power = pool_.power(children[0], inner);
-    if (pool_.is_call(children[0], euler_constant())) return power;
-    return pool_.product({power, pool_.call(log_function(), {children[0]})});
-  }
-  const Expr n = children[1];  // d/du u^n = n u^(n-1)
-  const auto number = rational_value(pool_, n);
-  const auto lower = number ? add(*number, Rational{-1, 1}) : std::nullopt;
-  if (lower && lower->is(0)) return pool_.integer(1);
-  if (lower && lower->is(1)) return pool_.product({n, inner});
-  const bool is_decimal = pool_.op(n) == Op::number && !pool_.number_of(n).exact.is_integer();
-  Expr exponent = lower ? pool_.rational(*lower) : pool_.sum({n, pool_.integer(-1)});
-  if (lower && is_decimal && !lower->is_negative()) exponent = pool_.number({lower->value(), true, *lower});
-  return product_of({n, pool_.power(inner, exponent)}, true);
+  return depends(children[1]) ? exponential_slope(pool_, children[0], inner) : power_slope(pool_, inner, children[1]);
 }
 
 std::string_view NodeDeriver::rule_of(Expr e) const {

@@ -20,6 +20,12 @@ struct Derived {
   std::uint32_t step = 0;  // what led to it, where steps are recorded
 };
 
+/// d/du u^n = n u^(n-1), at u = base.
+Expr power_slope(Pool& pool, Expr base, Expr n);
+
+/// d/du a^u = a^u log a, at u = exponent.
+Expr exponential_slope(Pool& pool, Expr base, Expr exponent);
+
 class NodeDeriver {
  public:
   /// `steps`: where to record them, or nullptr. `names` are taken: the fresh names for inner parts differ from

@@ -19,14 +19,19 @@ double power_value(double base, double exponent) {
   return std::pow(base, exponent);  // NaN for a negative base and a broken exponent; 0^0 is 1
 }
 
-/// The names of `at` as the parser writes them: α is alpha.
-std::string plain_name(const std::string& name) {
+}  // namespace
+
+std::string plain_name(std::string_view name) {
   const Result<std::vector<Token>> tokens = tokenize(name);
-  if (!tokens.ok() || tokens.value().size() != 2) return name;
+  if (!tokens.ok() || tokens.value().size() != 2) return std::string(name);
   return tokens.value()[0].text;
 }
 
-}  // namespace
+std::optional<double> binding(const Bindings& at, std::string_view name) {
+  for (const auto& [key, value] : at)
+    if (plain_name(key) == name) return value;
+  return std::nullopt;
+}
 
 double apply(const Pool& pool, Expr e, std::span<const double> arguments) {
   switch (pool.op(e)) {
@@ -170,7 +175,7 @@ Result<Samples> sample(Pool& pool, const Program& program, std::string_view vari
   if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", std::string(variable)}});
   const Result<Program> resolved = resolve_derivatives(pool, program);
   if (!resolved.ok()) return resolved.error();
-  const Expr x = pool.symbol(plain_name(std::string(variable)));
+  const Expr x = pool.symbol(plain_name(variable));
   Evaluator evaluator(pool, resolved.value());
   evaluator.bind(at);
   evaluator.set(x, from);

@@ -7,7 +7,9 @@
 // inherits. A result too large for a double is infinite.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,6 +19,12 @@
 namespace chainwise::calculus {
 
 using Bindings = std::vector<std::pair<std::string, double>>;
+
+/// `name` as the parser writes it: α is alpha.
+std::string plain_name(std::string_view name);
+
+/// The number that `at` gives `name`.
+std::optional<double> binding(const Bindings& at, std::string_view name);
 
 /// The value of node `e` at its children's values, `arguments`. Symbols and pending derivatives have none.
 double apply(const Pool& pool, Expr e, std::span<const double> arguments);
@@ -32,7 +40,7 @@ class Evaluator {
   Evaluator(const Pool& pool, const Program& program);
 
   /// Sets the value of a name: an input, or a definition whose own formula then no longer counts.
-  /// Error: `unbound-name` never; names that do not occur are ignored.
+  /// Names that do not occur are ignored.
   void bind(const Bindings& at);
   void set(Expr name, double value);
 
@@ -41,6 +49,7 @@ class Evaluator {
 
   double run();
   double value(Expr e) const { return values_[e.index]; }
+  bool is_bound(Expr e) const { return e.index < bound_.size() && bound_[e.index]; }
   std::span<const Expr> nodes() const { return nodes_; }
 
  private:

@@ -1,0 +1,129 @@
+#include "core/graph/graph.h"
+
+#include <algorithm>
+
+#include "core/calculus/derive_node.h"
+#include "core/calculus/differentiate.h"
+#include "core/calculus/functions.h"
+
+namespace chainwise::graph {
+namespace {
+
+using calculus::Op;
+
+std::vector<Argument> operation_arguments(const Pool& pool, Expr body) {
+  const Op op = pool.op(body);
+  if (op == Op::symbol || op == Op::number) return {{body, false}};  // y = x
+  std::vector<Argument> arguments;
+  for (const Expr child : pool.children(body)) {
+    const bool subtracted = op == Op::sum && pool.op(child) == Op::negate && !arguments.empty();
+    arguments.push_back(subtracted ? Argument{pool.child(child, 0), true} : Argument{child, false});
+  }
+  return arguments;
+}
+
+std::vector<Argument> names_in(const Pool& pool, Expr formula) {
+  std::vector<Argument> names;
+  for (const Expr e : calculus::reachable(pool, formula))
+    if (pool.op(e) == Op::symbol) names.push_back({e, false});
+  return names;
+}
+
+/// Columns: an operation stands one to the right of its last argument, an input one to the left of its first use.
+void set_layers(std::vector<Node>& nodes, const std::vector<std::size_t>& place) {
+  for (Node& node : nodes)
+    for (const Argument& argument : node.arguments)
+      node.layer = std::max(node.layer, nodes[place[argument.from.index]].layer + 1);
+  std::vector<int> first_use(nodes.size(), -1);
+  for (const Node& node : nodes)
+    for (const Argument& argument : node.arguments) {
+      int& use = first_use[place[argument.from.index]];
+      use = use < 0 ? node.layer : std::min(use, node.layer);
+    }
+  for (std::size_t i = 0; i < nodes.size(); ++i)
+    if (nodes[i].arguments.empty() && first_use[i] > 0) nodes[i].layer = first_use[i] - 1;
+}
+
+}  // namespace
+
+Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
+  const calculus::Definition& last = program.output();
+  const bool is_named = !pool.name(last.name).empty();
+  Graph graph;
+  graph.output = is_named || detail == Detail::definitions ? last.name : last.formula;
+  const std::size_t size = std::max(last.name.index, last.formula.index) + 1;
+  std::vector<Expr> formula(size, Expr{0});
+  std::vector<char> is_defined(size, 0);
+  for (const calculus::Definition& definition : program.definitions) {
+    if (definition.name.index >= size) continue;
+    is_defined[definition.name.index] = 1;
+    formula[definition.name.index] = definition.formula;
+  }
+  std::vector<char> needed(size, 0);
+  needed[graph.output.index] = 1;
+  for (std::size_t i = size; i-- > 0;) {
+    if (!needed[i]) continue;
+    const Expr id{static_cast<std::uint32_t>(i)};
+    Node node{id, NodeKind::operation, id, {}};
+    if (is_defined[i]) {
+      node.kind = NodeKind::definition;
+      node.body = formula[i];
+      node.arguments = detail == Detail::definitions ? names_in(pool, node.body) : operation_arguments(pool, node.body);
+    } else if (pool.op(id) == Op::symbol) {
+      node.kind = NodeKind::input;
+    } else if (pool.children(id).empty()) {
+      node.kind = NodeKind::number;
+    } else {
+      node.arguments = operation_arguments(pool, id);
+    }
+    for (const Argument& argument : node.arguments) needed[argument.from.index] = 1;
+    graph.nodes.push_back(std::move(node));
+  }
+  std::reverse(graph.nodes.begin(), graph.nodes.end());
+  std::vector<std::size_t> place(size, 0);
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) place[graph.nodes[i].id.index] = i;
+  set_layers(graph.nodes, place);
+  return graph;
+}
+
+std::string operation_name(const Pool& pool, const Node& node) {
+  if (node.kind == NodeKind::input || node.kind == NodeKind::number) return {};
+  switch (pool.op(node.body)) {
+    case Op::sum: {
+      const bool subtracts = pool.children(node.body).size() == 2 && pool.op(pool.child(node.body, 1)) == Op::negate;
+      return subtracts ? "subtract" : "add";
+    }
+    case Op::product: return "multiply";
+    case Op::quotient: return "divide";
+    case Op::power: return "power";
+    case Op::negate: return "negate";
+    case Op::call: return std::string(calculus::row(pool.function(node.body)).name);
+    default: return "copy";
+  }
+}
+
+Expr local_formula(Pool& pool, const Node& node, std::size_t argument, Detail detail) {
+  const Expr by = node.arguments[argument].from;
+  if (detail == Detail::definitions) return calculus::partial_derivative(pool, node.body, by);
+  const std::span<const Expr> children = pool.children(node.body);
+  switch (pool.op(node.body)) {
+    case Op::sum: return pool.integer(node.arguments[argument].negated ? -1 : 1);
+    case Op::negate: return pool.integer(-1);
+    case Op::product: {
+      std::vector<Expr> others(children.begin(), children.end());
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(argument));
+      return pool.product(others);
+    }
+    case Op::quotient: {
+      if (argument == 0) return pool.quotient(pool.integer(1), children[1]);
+      return pool.negate(pool.quotient(children[0], pool.power(children[1], pool.integer(2))));
+    }
+    case Op::power:
+      return argument == 0 ? calculus::power_slope(pool, children[0], children[1])
+                           : calculus::exponential_slope(pool, children[0], children[1]);
+    case Op::call: return calculus::table_derivative(pool, pool.function(node.body), argument, children);
+    default: return pool.integer(1);
+  }
+}
+
+}  // namespace chainwise::graph

@@ -1,0 +1,85 @@
+#include "core/graph/proof.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/calculus/differentiate.h"
+#include "core/graph/passes.h"
+
+namespace chainwise::graph {
+namespace {
+
+// Steps of the difference quotient, relative to max(1, |x|), in the order in which they are tried: the error of
+// the central difference is about h^2 f''' / 6 + 1e-16 |f| / h, so none suits every function.
+constexpr double kSteps[] = {1e-5, 1e-6, 1e-4, 1e-7};
+constexpr double kExact = 1e-9;   // symbolic against reverse: both are exact up to rounding
+constexpr double kCoarse = 1e-6;  // against the difference quotient
+
+bool is_close(double a, double b, double tolerance) {
+  return std::fabs(a - b) <= tolerance * std::max({1.0, std::fabs(a), std::fabs(b)});
+}
+
+}  // namespace
+
+Result<Proof> prove(calculus::Pool& pool, const calculus::Program& source, std::string_view variable,
+                    const calculus::Bindings& at) {
+  const Result<calculus::Program> resolved = calculus::resolve_derivatives(pool, source);
+  if (!resolved.ok()) return resolved.error();
+  const calculus::Program& program = resolved.value();
+
+  const Result<calculus::Derivation> derivation = calculus::differentiate(pool, program, variable, {1, false});
+  if (!derivation.ok()) return derivation.error();
+  const Result<Trace> trace = backpropagate(pool, program, at, Detail::operations);
+  if (!trace.ok()) return trace.error();
+
+  Proof proof;
+  const calculus::Expr x = pool.symbol(calculus::plain_name(variable));
+  for (const auto& [name, gradient] : trace.value().gradients)
+    if (name == pool.name(x)) proof.reverse = gradient;
+
+  calculus::Evaluator function(pool, program);
+  function.bind(at);
+  const double here = function.run();
+  double x_value = calculus::binding(at, pool.name(x)).value_or(0);
+  for (const calculus::Expr e : function.nodes())
+    if (e == x) x_value = function.value(x);
+
+  // The derivative may use the program's own names: it is one more definition after the others.
+  calculus::Program extended = program;
+  extended.definitions.push_back({pool.symbol("derivative of the output"), derivation.value().derivative, {}});
+  calculus::Evaluator derivative(pool, extended);
+  derivative.bind(at);
+  derivative.set(x, x_value);
+  proof.symbolic = derivative.run();
+
+  const auto value_at = [&](double place) {
+    function.set(x, place);
+    return function.run();
+  };
+  const double scale = std::max(1.0, std::fabs(x_value));
+  bool is_found = false;
+  for (const double relative : kSteps) {
+    const double h = relative * scale;
+    const double difference = (value_at(x_value + h) - value_at(x_value - h)) / (2 * h);
+    const bool is_better = is_close(difference, proof.symbolic, kCoarse);
+    if (!is_found || is_better) {
+      proof.step = h;
+      proof.difference = difference;
+    }
+    is_found = true;
+    if (is_better) break;
+  }
+
+  if (std::isnan(here) || std::isnan(proof.symbolic) || std::isnan(proof.difference)) {
+    proof.reason = Disagreement::undefined;
+  } else if (!is_close(proof.symbolic, proof.reverse, kExact) || !is_close(proof.symbolic, proof.difference, kCoarse)) {
+    // At a kink the slopes of the two sides stay apart however small the step.
+    const double h = 1e-6 * scale;
+    const double right = (value_at(x_value + h) - here) / h;
+    const double left = (here - value_at(x_value - h)) / h;
+    proof.reason = is_close(left, right, 1e-3) ? Disagreement::rounding : Disagreement::kink;
+  }
+  return proof;
+}
+
+}  // namespace chainwise::graph

@@ -1,0 +1,61 @@
+// What the symbolic calls answer, as JSON in the shapes of web/engine/api.ts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calculus/differentiate.h"
+#include "core/calculus/print.h"
+#include "core/graph/passes.h"
+#include "core/graph/proof.h"
+#include "wasm/json.h"
+
+namespace chainwise::wasm {
+
+using calculus::Expr;
+using calculus::Pool;
+
+/// Which of a Formula's texts are written.
+struct Formats {
+  bool text = true, latex = true, mathml = true, annotated = false;
+};
+
+/// Error: `unknown-name`.
+Result<Formats> to_formats(const std::vector<std::string>& names);
+
+/// Builds one answer; the first formula that is too long to print makes the whole answer that error.
+class Answer {
+ public:
+  Answer(const Pool& pool, Formats formats) : pool_(pool), formats_(formats) {}
+
+  void formula(Expr e);
+  void formulas(const std::vector<Expr>& list);
+  /// Places are given in UTF-16 units of `source`.
+  void definitions(const calculus::Program& program, std::string_view source);
+  /// `levels`: how deep the steps go; 0 leaves them out.
+  void derivation(const calculus::Derivation& derivation, std::size_t levels);
+  void graph(Pool& pool, const graph::Graph& graph, graph::Detail detail);
+  void trace(const graph::Trace& trace);
+  void proof(const graph::Proof& proof);
+
+  /// {"ok":true,"value":...}, or the error.
+  std::string finish();
+
+ private:
+  void name(Expr symbol, std::string_view key);
+  void nodes(const std::vector<Expr>& list, std::string_view key);
+  void step(const calculus::Step& step);
+  void steps(const calculus::Derivation& derivation, std::size_t levels);
+  void check_size();
+
+  const Pool& pool_;
+  Formats formats_;
+  JsonWriter json_;
+  std::optional<Error> error_;
+};
+
+/// Everything that `catalog()` lists, from the tables themselves.
+std::string catalog_json();
+
+}  // namespace chainwise::wasm

@@ -1,0 +1,126 @@
+// Writes JSON text: what a call answers crosses the boundary as one string, since one large copy is faster than
+// hundreds of small property calls.
+//
+//     JsonWriter json;
+//     json.object([&] { json.member("value", 0.5); json.member("name", "x"); });     {"value":0.5,"name":"x"}
+//
+// JSON has no NaN and no infinity: NaN becomes null, infinities 1e999 and -1e999, which JSON.parse reads as such.
+#pragma once
+
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "core/base/number.h"
+#include "core/base/result.h"
+
+namespace chainwise::wasm {
+
+class JsonWriter {
+ public:
+  template <class Body>
+  void object(Body body) {
+    open('{');
+    body();
+    close('}');
+  }
+  template <class Body>
+  void array(Body body) {
+    open('[');
+    body();
+    close(']');
+  }
+
+  void key(std::string_view name) {
+    separate();
+    quote(name);
+    text_ += ':';
+    needs_comma_ = false;
+  }
+
+  void value(std::string_view string) {
+    separate();
+    quote(string);
+    needs_comma_ = true;
+  }
+  void value(const char* string) { value(std::string_view(string)); }
+  void value(double number) {
+    raw(std::isnan(number) ? "null" : std::isinf(number) ? (number < 0 ? "-1e999" : "1e999") : format_number(number));
+  }
+  void value(bool truth) { raw(truth ? "true" : "false"); }
+  void null() { raw("null"); }
+  template <class Integer>
+  requires std::is_integral_v<Integer>
+  void value(Integer number) { raw(std::to_string(number)); }
+
+  template <class Value>
+  void member(std::string_view name, const Value& content) {
+    key(name);
+    value(content);
+  }
+  template <class Body>
+  void object(std::string_view name, Body body) {
+    key(name);
+    object(body);
+  }
+  template <class Body>
+  void array(std::string_view name, Body body) {
+    key(name);
+    array(body);
+  }
+
+  /// Text that is JSON already.
+  void raw(std::string_view json) {
+    separate();
+    text_ += json;
+    needs_comma_ = true;
+  }
+
+  void open(char bracket) {
+    separate();
+    text_ += bracket;
+    needs_comma_ = false;
+  }
+  void close(char bracket) {
+    text_ += bracket;
+    needs_comma_ = true;
+  }
+
+  std::size_t size() const { return text_.size(); }
+  std::string take() { return std::move(text_); }
+
+ private:
+  void separate() {
+    if (needs_comma_) text_ += ',';
+  }
+
+  void quote(std::string_view string) {
+    text_ += '"';
+    for (const char c : string) {
+      if (c == '"' || c == '\\') {
+        text_ += '\\';
+        text_ += c;
+      } else if (static_cast<unsigned char>(c) < 0x20) {
+        constexpr char kHex[] = "0123456789abcdef";
+        text_ += "\\u00";
+        text_ += kHex[static_cast<unsigned char>(c) >> 4];
+        text_ += kHex[c & 15];
+      } else {
+        text_ += c;
+      }
+    }
+    text_ += '"';
+  }
+
+  std::string text_;
+  bool needs_comma_ = false;
+};
+
+/// Writes "position" and "length" of `span`, given in bytes of `source`, in UTF-16 units as JavaScript counts them.
+void write_place(JsonWriter& json, std::string_view source, Span span);
+
+/// {"ok":false,"error":{...}}; `source` is the text that the error's place refers to.
+std::string failure_json(const Error& error, std::string_view source = {});
+
+}  // namespace chainwise::wasm

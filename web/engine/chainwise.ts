@@ -1,0 +1,187 @@
+/**
+ * The engine as everybody sees it: loads the wasm module and puts the public API (api.ts) around it. This is the
+ * only file that knows the module. Trees come back as JSON texts and are parsed here; NaN, which JSON lacks, travels
+ * as null and is put back here.
+ */
+import { defaultBytes } from "chainwise-bytes";
+import createModule from "chainwise-module";
+import type { ChainwiseModule, RawNetwork } from "../../wasm/module";
+import { version } from "../../package.json";
+import type { Backpropagation, Catalog, Chainwise, Derivation, LoadOptions, Network, Proof, Result } from "./api";
+
+export type * from "./api";
+
+/** Loads the engine. Without options the bytes are taken from chainwise.wasm beside this module. */
+export async function loadChainwise(options: LoadOptions = {}): Promise<Chainwise> {
+  const wasmBinary = options.wasmBinary ?? (options.wasmUrl ? await fetchBytes(options.wasmUrl) : await defaultBytes());
+  const engine = new Engine(() => createModule({ wasmBinary }));
+  await engine.start();
+  return engine;
+}
+
+async function fetchBytes(url: string): Promise<BufferSource> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} could not be loaded (${response.status}).`);
+  return response.arrayBuffer();
+}
+
+/** What a dead module answers until its successor is there. */
+const stopped: Result<never> = {
+  ok: false,
+  error: {
+    code: "engine-stopped",
+    message: "This calculation was more than the engine can take, so it was stopped. Try a smaller one.",
+  },
+};
+
+class Engine implements Chainwise {
+  readonly version: string = version;
+  #module: ChainwiseModule | undefined;
+  readonly #create: () => Promise<ChainwiseModule>;
+
+  constructor(create: () => Promise<ChainwiseModule>) {
+    this.#create = create;
+  }
+
+  async start(): Promise<void> {
+    this.#module = await this.#create();
+  }
+
+  /**
+   * Calls into the module. A module that trapped (out of memory, out of stack) is broken for good, so a new one is
+   * made; its networks are gone.
+   */
+  #call<T>(use: (module: ChainwiseModule) => T): T | Result<never> {
+    if (!this.#module) return stopped;
+    try {
+      return use(this.#module);
+    } catch {
+      this.#module = undefined;
+      void this.start();
+      return stopped;
+    }
+  }
+
+  #json<T>(use: (module: ChainwiseModule) => string): Result<T> {
+    const answer = this.#call(use);
+    return typeof answer === "string" ? (JSON.parse(answer) as Result<T>) : answer;
+  }
+
+  catalog(): Catalog {
+    const answer = this.#call((module) => module.catalog());
+    if (typeof answer !== "string") throw new Error(stopped.ok ? "" : stopped.error.message);
+    return JSON.parse(answer) as Catalog;
+  }
+
+  parse: Chainwise["parse"] = (source, options) => this.#json((module) => module.parse(source, options));
+
+  differentiate: Chainwise["differentiate"] = (source, variable, options) =>
+    this.#json<Derivation>((module) => module.differentiate(source, variable, options));
+
+  evaluate: Chainwise["evaluate"] = (source, at, options) => {
+    const result = this.#json<number | null>((module) => module.evaluate(source, at, options));
+    return result.ok ? { ok: true, value: number(result.value) } : result;
+  };
+
+  sample: Chainwise["sample"] = (source, variable, from, to, count, at) =>
+    this.#call((module) => module.sample(source, variable, from, to, count, at)) as ReturnType<Chainwise["sample"]>;
+
+  graph: Chainwise["graph"] = (source, options) => this.#json((module) => module.graph(source, options));
+
+  backpropagate: Chainwise["backpropagate"] = (source, at, options) => {
+    const result = this.#json<RawTrace>((module) => module.backpropagate(source, at, options));
+    return result.ok ? { ok: true, value: toTrace(result.value) } : result;
+  };
+
+  prove: Chainwise["prove"] = (source, variable, at, options) => {
+    const result = this.#json<Proof>((module) => module.prove(source, variable, at, options));
+    if (!result.ok) return result;
+    const { symbolic, reverse, difference, ...rest } = result.value;
+    const value = { symbolic: number(symbolic), reverse: number(reverse), difference: number(difference), ...rest };
+    return { ok: true, value };
+  };
+
+  dataset: Chainwise["dataset"] = (config) =>
+    this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;
+
+  network: Chainwise["network"] = (config) => {
+    const result = this.#call((module) => module.network(config)) as Result<RawNetwork>;
+    if (!result.ok) return result;
+    const owner = this.#module;
+    const call = <T>(use: (network: RawNetwork) => T) =>
+      this.#call((module) => {
+        if (module !== owner) return JSON.parse(module.errorOf("disposed")) as Result<never>;
+        return use(result.value);
+      });
+    const disposed = () => JSON.parse(this.#module?.errorOf("disposed") ?? JSON.stringify(stopped)) as Result<never>;
+    return { ok: true, value: wrapNetwork(call, disposed) };
+  };
+}
+
+type NetworkCall = <T>(use: (network: RawNetwork) => T) => T | Result<never>;
+
+function wrapNetwork(call: NetworkCall, disposed: () => Result<never>): Network {
+  let isDisposed = false;
+  const ask = <T>(use: (network: RawNetwork) => unknown) =>
+    (isDisposed ? disposed() : call(use)) as Result<T>;
+  // parameters() and snapshot() have no way to fail but this one, for which their type leaves no room.
+  const demand = <T>(use: (network: RawNetwork) => T): T => {
+    const answer = isDisposed ? disposed() : call(use);
+    if (typeof answer === "object" && answer !== null && "ok" in answer && !answer.ok) {
+      return (use === snapshotOf ? new Uint8Array() : { weights: [], biases: [] }) as T;
+    }
+    return answer as T;
+  };
+  const snapshotOf = (network: RawNetwork) => network.snapshot();
+  return {
+    setData: (train, test) => ask((network) => network.setData(train, test)),
+    train: (amount) => ask((network) => network.train(amount)),
+    predict: (inputs) => ask((network) => network.predict(inputs)),
+    gradients: (inputs, targets) => ask((network) => network.gradients(inputs, targets)),
+    parameters: () => demand((network) => network.parameters() as ReturnType<Network["parameters"]>),
+    setParameters: (parameters) => ask((network) => network.setParameters(parameters)),
+    program: (inputs, targets) => ask((network) => network.program(inputs, targets)),
+    surface: (region) => ask((network) => network.surface(region)),
+    snapshot: () => demand(snapshotOf),
+    restore: (snapshot) => ask((network) => network.restore(snapshot)),
+    dispose: () => {
+      if (isDisposed) return;
+      call((network) => network.delete());
+      isDisposed = true;
+    },
+  };
+}
+
+/** As it crosses the boundary: NaN is null, and "not computed" is said apart from it. */
+interface RawTrace extends Omit<Backpropagation, "nodes"> {
+  nodes: (Omit<Backpropagation["nodes"][number], "value" | "gradient"> & {
+    value: number | null;
+    computed: boolean;
+    gradient: number | null;
+  })[];
+}
+
+function number(value: number | null): number {
+  return value ?? NaN;
+}
+
+function toTrace(raw: RawTrace): Backpropagation {
+  return {
+    nodes: raw.nodes.map(({ id, name, value, computed, gradient, locals }) => ({
+      id,
+      name,
+      value: number(value),
+      gradient: computed ? number(gradient) : null,
+      locals: locals.map((local) => ({ from: local.from, value: number(local.value) })),
+    })),
+    forward: raw.forward.map((event) => ({ ...event, value: number(event.value) })),
+    backward: raw.backward.map((event) => ({
+      ...event,
+      local: number(event.local),
+      upstream: number(event.upstream),
+      contribution: number(event.contribution),
+      gradient: number(event.gradient),
+    })),
+    gradients: Object.fromEntries(Object.entries(raw.gradients).map(([name, value]) => [name, number(value)])),
+  };
+}
