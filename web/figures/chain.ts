@@ -1,6 +1,6 @@
 /**
  * The chain that a function is at one point: x -> u -> h, each link with its value and its slope. Read from the
- * derivation's own chain steps, so that the picture and the steps can never differ.
+ * derivation's own labels (dh/du, du/dx), so that the picture and the steps can never differ.
  *
  *     chainOf(study)   // links: x = 1; u = 2.540, du/dx = -0.841; h = 0.932, dh/du = 0.394
  */
@@ -14,12 +14,10 @@ export interface Link {
   value: number;
   /** d this / d the link before; NaN for the first. */
   slope: number;
-  /** How this link is computed from the one before, where it is known. */
+  /** How this link is computed from the one before. */
   formula: Formula | undefined;
-  /** The whole of this link in terms of the variable. */
-  part: Formula | undefined;
-  /** The formula of `slope`. */
-  slopeFormula: Formula | undefined;
+  /** The whole of this link as a program of its own. */
+  source: string;
 }
 
 export interface Chain {
@@ -29,87 +27,84 @@ export interface Chain {
   slope: number;
 }
 
-interface Layer {
+/** Steps that speak about several links at once. */
+const kNoLink = new Set(["chain", "chain-links", "links", "fork", "split", "put-back", "tidy", "simplify", "repeat"]);
+
+interface Named {
   name: string;
   latex: string;
-  formula: Formula;
-  outerSlope: Formula | undefined;
-  outer: Formula | undefined;
+  source: string;
+  formula: Formula | undefined;
 }
 
-/** The chain steps inside each other, outermost first: the names they give, and the slopes around them. */
-function layersOf(study: FunctionStudy): { layers: Layer[]; last: Formula | undefined } {
-  const layers: Layer[] = [];
-  let step = study.derivation?.steps.find((candidate) => candidate.rule !== "simplify");
-  while (step?.rule === "chain" && step.inner) {
-    const { inner } = step;
-    const parts: readonly Step[] = step.steps;
-    const around = parts.find((part) => part.label?.by === inner.latex);
-    const within = parts.find((part) => part.label?.of === inner.latex);
-    const naming = parts.find((part) => part.rule === "name-inner");
-    layers.push({
-      ...inner,
-      outerSlope: around?.after,
-      outer: naming && study.pendingOperand(naming.after),
-    });
-    step = within;
+function flatten(steps: readonly Step[]): Step[] {
+  return steps.flatMap((step) => [step, ...flatten(step.steps)]);
+}
+
+/** The function's own name; a plain expression has none, and the course calls it h. */
+export function outputOf(study: FunctionStudy): { name: string; latex: string } {
+  const last = study.definitions.at(-1);
+  return last?.name ? { name: last.name, latex: last.latex } : { name: "h", latex: "h" };
+}
+
+/** Every name between the variable and the function: the program's own, and those that steps gave to inner parts. */
+function namesOf(study: FunctionStudy, steps: readonly Step[]): Map<string, Named> {
+  const names = new Map<string, Named>();
+  for (const { name, latex, formula } of study.definitions) {
+    if (name) names.set(latex, { name, latex, formula, source: study.sourceOf(name) });
   }
-  return { layers, last: step?.after };
+  for (const { inner } of steps) {
+    if (inner && !names.has(inner.latex)) {
+      names.set(inner.latex, { ...inner, source: study.programFor(inner.formula.text) });
+    }
+  }
+  const output = outputOf(study);
+  const formula = study.definitions.at(-1)?.formula;
+  names.set(output.latex, { ...output, formula, source: study.source });
+  // Where a step named the inner part, the outer function is said in that name.
+  for (const step of steps) {
+    const named = step.rule === "chain" && step.label ? names.get(step.label.of) : undefined;
+    const outer = study.outerFormulaOf(step);
+    if (named && outer) named.formula = outer;
+  }
+  return names;
 }
 
 export function chainOf(study: FunctionStudy): Chain {
-  const { layers, last } = layersOf(study);
-  const { at } = study;
-  // Values from the inside out: a layer's formula speaks of the variable only.
-  const values = layers.map((layer) => study.evaluate(layer.formula.text, at));
-  const named = { ...at, ...Object.fromEntries(layers.map((layer, i) => [layer.name, values[i] ?? Number.NaN])) };
-  const slopeOf = (formula: Formula | undefined): number => (formula ? study.evaluate(formula.text, named) : Number.NaN);
-
-  const links: Link[] = [
-    {
-      name: study.variable,
-      latex: study.variableLatex,
-      value: study.x,
-      slope: Number.NaN,
-      formula: undefined,
-      part: undefined,
-      slopeFormula: undefined,
-    },
-  ];
-  for (let i = layers.length - 1; i >= 0; --i) {
-    const layer = layers[i] as Layer;
-    const deeper = layers[i + 1];
-    const slopeFormula = deeper ? deeper.outerSlope : last;
+  const steps = flatten(study.derivation?.steps ?? []);
+  const names = namesOf(study, steps);
+  const values = Object.fromEntries(
+    [...names.values()].map(({ name, source }) => [name, study.evaluate(source, study.at)] as const),
+  );
+  const links: Link[] = [];
+  const byWay = steps.some((step) => step.rule === "fork");
+  let latex = outputOf(study).latex;
+  while (latex !== study.variableLatex && links.length < names.size) {
+    const named = names.get(latex);
+    const step = byWay ? undefined : steps.find(({ rule, label }) => label?.of === latex && !kNoLink.has(rule));
+    const by = step?.label?.by;
+    if (!named) break;
+    if (!step || by === undefined || (by !== study.variableLatex && !names.has(by))) {
+      // No further link is known by name: the rest of the way is one.
+      const whole = study.proofOf(named.source)?.symbolic ?? Number.NaN;
+      links.push({ ...named, value: values[named.name] ?? Number.NaN, slope: whole });
+      break;
+    }
     links.push({
-      name: layer.name,
-      latex: layer.latex,
-      value: values[i] ?? Number.NaN,
-      slope: slopeOf(slopeFormula),
-      formula: deeper ? deeper.outer : layer.formula,
-      part: layer.formula,
-      slopeFormula,
+      ...named,
+      value: values[named.name] ?? Number.NaN,
+      slope: study.evaluate(study.programFor(step.after.text), { ...study.at, ...values }),
     });
+    latex = by;
   }
-  const whole = study.definitions[study.definitions.length - 1];
-  const outermost = layers[0];
-  const slopeFormula = outermost ? outermost.outerSlope : study.derivation?.derivative;
   links.push({
-    name: outputName(whole?.name),
-    latex: outputLatex(whole),
-    value: study.value,
-    slope: outermost ? slopeOf(slopeFormula) : study.slope,
-    formula: outermost ? outermost.outer : whole?.formula,
-    part: whole?.formula,
-    slopeFormula,
+    name: study.variable,
+    latex: study.variableLatex,
+    value: study.x,
+    slope: Number.NaN,
+    formula: undefined,
+    source: study.variable,
   });
+  links.reverse();
   return { links, slope: links.slice(1).reduce((product, link) => product * link.slope, 1) };
-}
-
-/** A plain expression has no name of its own; the course calls it h. */
-export function outputName(name: string | undefined): string {
-  return name ? name : "h";
-}
-
-export function outputLatex(definition: { name: string; latex: string } | undefined): string {
-  return definition?.name ? definition.latex : "h";
 }

@@ -5,7 +5,7 @@
  *     derivationLines(study)[0]   // { number: "1", rule: "name-inner", left: "h", right: "\\log(...)", lines: [] }
  */
 import type { Formula, Step } from "../engine/api";
-import { outputLatex } from "./chain";
+import { outputOf } from "./chain";
 import type { FunctionStudy } from "./function-study";
 
 export interface Line {
@@ -45,7 +45,7 @@ export function isPending(formula: Formula): boolean {
 
 export function derivationLines(study: FunctionStudy): Line[] {
   const steps = study.derivation?.steps ?? [];
-  const output = outputLatex(study.definitions[study.definitions.length - 1]);
+  const output = outputOf(study).latex;
   const whole = derivative(output, study.variableLatex);
   const [first, ...rest] = steps;
   if (!first) return [];

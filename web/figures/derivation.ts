@@ -14,7 +14,7 @@ import { numberTex, shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { substituteTex } from "../kit/substitute";
 import { words } from "../locale";
-import { outputLatex } from "./chain";
+import { outputOf } from "./chain";
 import "./derivation.css";
 import { aroundNode, derivationLines, derivative, drawn, innerNames, type Line } from "./derivation-lines";
 import { FunctionFigure } from "./function-figure";
@@ -63,7 +63,7 @@ export class ChainwiseDerivation extends FunctionFigure {
       this.unfolded = new Set();
     }
     this.#drawn = 0;
-    const output = outputLatex(study.definitions[study.definitions.length - 1]);
+    const output = outputOf(study).latex;
     const answer = `${derivative(output, study.variableLatex)} = ${drawn(derivation.derivative)}`;
     return html`
       ${this.fixed ? nothing : this.#controls(study)}
@@ -170,10 +170,10 @@ export class ChainwiseDerivation extends FunctionFigure {
     return (wording ?? words.unknownRule)({
       rule: line.rule,
       variable: study.variableLatex,
-      output: outputLatex(study.definitions[study.definitions.length - 1]),
+      output: outputOf(study).latex,
       left: line.left,
       inner: step.inner ? { name: step.inner.latex, formula: step.inner.formula.latex } : undefined,
-      outer: study.outerOf(step),
+      outer: study.outerFormulaOf(step)?.latex,
       of: step.label?.of,
       by: step.label?.by,
       functionName: step.function,
@@ -198,9 +198,9 @@ export class ChainwiseDerivation extends FunctionFigure {
   /** The function with a bracket under its inner part and one over the whole. */
   #bracketed(study: FunctionStudy, line: Line): string {
     const { inner, before } = line.step;
-    const whole = line.left === study.chain.links.at(-1)?.latex ? study.definitions.at(-1)?.formula : undefined;
+    const whole = line.left === outputOf(study).latex ? study.definitions.at(-1)?.formula : undefined;
     const source = whole ?? before;
-    const outer = study.outerOf(line.step) ?? "";
+    const outer = study.outerFormulaOf(line.step)?.latex ?? "";
     const name = inner?.latex ?? "u";
     const bracketed =
       inner && source.annotated
@@ -214,9 +214,9 @@ export class ChainwiseDerivation extends FunctionFigure {
     if (!value) return undefined;
     const bindings = { ...study.at };
     for (const inner of innerNames(study.derivation?.steps ?? [])) {
-      bindings[inner.name] = study.evaluate(inner.formula.text, study.at);
+      bindings[inner.name] = study.evaluate(study.programFor(inner.formula.text), study.at);
     }
-    const result = study.evaluate(value.text, bindings);
+    const result = study.evaluate(study.programFor(value.text), bindings);
     const substituted = substituteTex(value.latex, values);
     const number = numberTex(result);
     return substituted === number ? `= ${number}` : `= ${substituted} = ${number}`;

@@ -16,7 +16,7 @@ import { words } from "../locale";
 import { FunctionFigure } from "./function-figure";
 import "./function-field.css";
 import type { FunctionStudy } from "./function-study";
-import { outputLatex } from "./chain";
+import { outputOf } from "./chain";
 import { rolesFor } from "./roles";
 
 /** So much of a long text stands around the place of an error. */
@@ -70,7 +70,7 @@ export class ChainwiseFunction extends FunctionFigure {
   #preview(study: FunctionStudy) {
     const roles = rolesFor(study);
     return study.definitions.map((definition) => {
-      const left = definition.name ? definition.latex : `${outputLatex(definition)}(${study.inputs.map((i) => i.latex).join(", ")})`;
+      const left = definition.name ? definition.latex : `${outputOf(study).latex}(${study.inputs.map((i) => i.latex).join(", ")})`;
       return definition.formula.latex.length > kTypesetLimit
         ? html`<p class="caption">${words.field.long}</p>`
         : html`<kit-formula display .roles=${roles} .tex=${`${left} = ${definition.formula.latex}`}></kit-formula>`;

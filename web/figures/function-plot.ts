@@ -13,7 +13,7 @@ import { numberText, shortText } from "../kit/number-text";
 import "../kit/plot";
 import type { Curve, Segment } from "../kit/plot";
 import { words } from "../locale";
-import { outputName } from "./chain";
+import { outputOf } from "./chain";
 import { FunctionFigure } from "./function-figure";
 import "./function-plot.css";
 import type { FunctionStudy, StudiedCurve } from "./function-study";
@@ -59,7 +59,7 @@ export class ChainwisePlot extends FunctionFigure {
     const window = this.#window(study.x);
     const curve = study.curve(...window);
     const slopes = study.slopeCurve(...window);
-    const name = outputName(study.definitions[study.definitions.length - 1]?.name);
+    const name = outputOf(study).name;
     const sentence = this.#sentence(study);
     const step = (window[1] - window[0]) / 130;
     const plot = (title: string, drawn: StudiedCurve, role: Curve["role"], y: number, segments: readonly Segment[], handle: string) =>

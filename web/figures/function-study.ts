@@ -7,11 +7,17 @@
  *     study.change({ text: "x^2", x: 3 });
  *     study.slope   // 6
  */
-import type { Bindings, Chainwise, ChainwiseError, Definition, Derivation, Formula, Input, Proof, Step } from "../engine/api";
+import type { Bindings, Chainwise, ChainwiseError, Definition, Derivation, Formula, Proof, Step } from "../engine/api";
 import type { Samples } from "../kit/curve";
 import { valueRange } from "../kit/curve";
 import { chainOf, type Chain } from "./chain";
 import { curveFeatures, type CurveFeatures } from "./curve-features";
+
+/** A name that the function uses without defining it. */
+export interface Input {
+  name: string;
+  latex: string;
+}
 
 export interface Setting {
   text: string;
@@ -20,6 +26,11 @@ export interface Setting {
   x: number;
   /** Values of the other names; 1 where left out. */
   others: Readonly<Record<string, number>>;
+}
+
+export interface Input {
+  name: string;
+  latex: string;
 }
 
 export interface StudiedCurve {
@@ -31,6 +42,7 @@ export interface StudiedCurve {
 
 const kSamples = 521;
 const kPartSamples = 121;
+const kPartName = "part_of_it";
 const kFallback = "log(2+cos(x))";
 const kFormats = ["text", "latex", "annotated"] as const;
 
@@ -148,10 +160,7 @@ export class FunctionStudy {
   }
 
   get proof(): Proof | undefined {
-    return this.#memo(this.#ofPoint, "proof", () => {
-      const result = this.engine.prove(this.#source, this.variable, this.at);
-      return result.ok ? result.value : undefined;
-    });
+    return this.#memo(this.#ofPoint, "proof", () => this.proofOf(this.#source));
   }
 
   evaluate(source: string, at: Bindings): number {
@@ -164,18 +173,13 @@ export class FunctionStudy {
   }
 
   slopeCurve(from: number, to: number): StudiedCurve {
-    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(this.#slopeSource(), from, to));
+    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(this.programFor(this.derivation?.derivative.text ?? "0/0"), from, to));
   }
 
   /** The outer function of a chain step, in the name of the inner part: `log u`. */
-  outerOf(step: Step): string | undefined {
+  outerFormulaOf(step: Step): Formula | undefined {
     const naming = step.rule === "name-inner" ? step : step.steps.find((part) => part.rule === "name-inner");
-    return naming && this.pendingOperand(naming.after)?.latex;
-  }
-
-  /** `f` of the pending derivative `diff(f, x)`. */
-  pendingOperand(formula: Formula): Formula | undefined {
-    const operand = /^diff\(([^]*),[^,]*\)$/.exec(formula.text)?.[1];
+    const operand = naming && /^diff\(([^]*),[^,]*\)$/.exec(naming.after.text)?.[1];
     if (operand === undefined) return undefined;
     return this.#memo(this.#ofFunction, `operand ${operand}`, () => {
       const result = this.engine.parse(operand);
@@ -183,13 +187,32 @@ export class FunctionStudy {
     });
   }
 
-  /** Values worth showing of an inner part that the chain gave a name. */
-  partRange(name: string, from: number, to: number): [number, number] | undefined {
-    return this.#memo(this.#ofFunction, `part ${name} ${from} ${to}`, () => {
-      const part = this.chain.links.find((link) => link.name === name)?.part;
-      const result = part && this.engine.sample(part.text, this.variable, from, to, kPartSamples, this.at);
-      return result?.ok ? valueRange([result.value]) : undefined;
+  /** Values worth showing of an inner part of the chain. */
+  rangeOf(source: string, from: number, to: number): [number, number] {
+    return this.#memo(this.#ofFunction, `range ${from} ${to} ${source}`, () => {
+      const result = this.engine.sample(source, this.variable, from, to, kPartSamples, this.at);
+      return result.ok ? valueRange([result.value]) : [-1, 1];
     });
+  }
+
+  proofOf(source: string): Proof | undefined {
+    const result = this.engine.prove(source, this.variable, this.at);
+    return result.ok ? result.value : undefined;
+  }
+
+  /** An expression that may use the program's own names, as a program of its own. */
+  programFor(expression: string): string {
+    const before = this.#definitions.slice(0, -1).map(({ name, formula }) => `${name} = ${formula.text}`);
+    return before.length === 0 ? expression : [...before, `${kPartName} = ${expression}`].join("\n");
+  }
+
+  /** The program up to the definition of `name`. */
+  sourceOf(name: string): string {
+    const end = this.#definitions.findIndex((definition) => definition.name === name);
+    return this.#definitions
+      .slice(0, end + 1)
+      .map((definition) => `${definition.name} = ${definition.formula.text}`)
+      .join("\n");
   }
 
   #study(source: string, from: number, to: number): StudiedCurve {
@@ -201,20 +224,13 @@ export class FunctionStudy {
     return { samples, range, features: curveFeatures(samples, valueAt, range[1] - range[0]) };
   }
 
-  /** The derivative of a program may use the program's own names, so these stand before it. */
-  #slopeSource(): string {
-    const slope = this.derivation?.derivative.text ?? "0/0";
-    const before = this.#definitions.slice(0, -1).map(({ name, formula }) => `${name} = ${formula.text}`);
-    return before.length === 0 ? slope : [...before, `slope_of_it = ${slope}`].join("\n");
-  }
-
   #read(text: string): void {
     const result = this.engine.parse(text, { formats: [...kFormats] });
     this.error = result.ok ? undefined : result.error;
     if (!result.ok) return;
     this.#source = text;
     this.#definitions = result.value.definitions;
-    this.#inputs = result.value.inputs;
+    this.#inputs = result.value.inputs.map((name) => ({ name, latex: result.value.names[name] ?? name }));
     this.#ofFunction.clear();
     this.#ofPoint.clear();
   }

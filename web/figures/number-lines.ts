@@ -10,7 +10,6 @@ import { html, nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import { announce } from "../kit/announce";
 import type { Scale } from "../kit/curve";
-import { valueRange } from "../kit/curve";
 import { followPointer, valueAfterKey } from "../kit/drag";
 import { define, emit } from "../kit/element";
 import { numberTex, numberText, shortText } from "../kit/number-text";
@@ -131,18 +130,13 @@ export class ChainwiseNumberLines extends FunctionFigure {
     return chain.links.map((link, i) => {
       if (i === 0) return { link, scale: scaleLinear(ends, pixels), nudge };
       nudge *= link.slope;
-      const [low, high] = this.#range(study, link, i === chain.links.length - 1, ends);
+      const [low, high] = study.rangeOf(link.source, ...ends);
       const middle = (low + high) / 2;
       const half = high - low <= 2 * kHalfWidth * kSameScale ? Math.max(kHalfWidth, (high - low) / 2) : (high - low) / 2;
       // The middle rests on a whole number: ticks look the same on every line.
       const at = half === kHalfWidth ? Math.round(middle) : middle;
       return { link, scale: scaleLinear([at - half, at + half], pixels), nudge };
     });
-  }
-
-  #range(study: FunctionStudy, link: Link, isLast: boolean, [from, to]: [number, number]): [number, number] {
-    if (isLast) return study.curve(from, to).range;
-    return study.partRange(link.name, from, to) ?? valueRange([], [link.value]);
   }
 
   #drawLine({ link, scale, nudge }: Line, study: FunctionStudy | undefined, sentence: string) {
