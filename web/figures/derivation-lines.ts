@@ -51,17 +51,19 @@ export function derivationLines(study: FunctionStudy): Line[] {
   if (!first) return [];
   // The rule for the whole is the derivation: its parts are the main lines.
   const lines = first.steps.length > 0 ? inside(first, whole, output) : [line(first, whole, output)];
+  // The outermost rule has no line of its own: where it is written down, its reason is said.
+  if (lines[0]?.rule === "split") lines[0].rule = first.rule;
   lines.push(...rest.map((step) => line(step, whole, output)));
   number(lines, "");
   return lines;
 }
 
 /** The finer lines of a step, ending in what the step itself says. */
-function inside(step: Step, whole: string, output: string): Line[] {
+function inside(step: Step, whole: string, name: string): Line[] {
   const lines: Line[] = [];
   for (const part of step.steps) {
     if (part.rule === "put-back") lines.push(plainLine("multiply", whole, part.before, part));
-    lines.push(line(part, whole, output));
+    lines.push(line(part, whole, name));
   }
   const last = step.steps[step.steps.length - 1];
   const reached = last && kAboutWhole.has(last.rule) && last.after.node === step.after.node;
@@ -71,24 +73,25 @@ function inside(step: Step, whole: string, output: string): Line[] {
   return lines;
 }
 
-function line(step: Step, whole: string, output: string): Line {
+/** `whole` is the left side that rules about the whole have; `name` the name of what is derived, if it has one. */
+function line(step: Step, whole: string, name: string): Line {
   const { label, inner } = step;
   const own = label ? derivative(label.of, label.by) : kAboutWhole.has(step.rule) ? whole : step.before.latex;
   const made = plainLine(step.rule, own, step.after, step);
   if (step.rule === "name-inner" && inner) {
-    return { ...made, left: output, right: "", value: undefined };
+    return { ...made, left: name, right: "", value: undefined };
   }
   if ((step.rule === "chain-links" || step.rule === "links") && inner) {
     const by = /\}\{d(.*)\}$/.exec(whole)?.[1]?.trim() ?? "x";
-    const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim() ?? output;
-    made.right = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
+    const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim();
+    if (of) made.right = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
   }
   const tidied = step.steps.at(-1);
   if (tidied?.rule === "tidy" && !isPending(tidied.before) && tidied.after.node === step.after.node) {
     // 0 + (-sin x) = -sin x: what the rule gave, then what it is.
     made.right = `${drawn(tidied.before)} = ${made.right}`;
   }
-  made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? output) : [];
+  made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? "") : [];
   return made;
 }
 

@@ -9,8 +9,9 @@
  * Events: `chainwise-detail` `{ detail }`, `chainwise-numbers` `{ numbers }`.
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { styleMap } from "lit/directives/style-map.js";
 import { define, emit } from "../kit/element";
-import { numberTex, shortText } from "../kit/number-text";
+import { neatTex, shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { substituteTex } from "../kit/substitute";
 import { words } from "../locale";
@@ -27,6 +28,7 @@ export type Detail = (typeof details)[number];
 /** A formula that is longer in LaTeX is shown as text: typesetting it would stop the page. */
 const kTypesetLimit = 12000;
 const kMostLines = 400;
+const kWidestLeft = 12;
 
 export class ChainwiseDerivation extends FunctionFigure {
   static override properties = {
@@ -70,7 +72,7 @@ export class ChainwiseDerivation extends FunctionFigure {
       ${this.detail === "answer"
         ? nothing
         : html`<div
-            class="derivation-lines"
+            class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
             @pointerover=${this.#point}
             @pointerleave=${() => (this.lit = [])}
           >
@@ -128,7 +130,7 @@ export class ChainwiseDerivation extends FunctionFigure {
     values: ReadonlyMap<string, string>,
     outermost = false,
   ): TemplateResult {
-    return html`<ol>
+    return html`<ol style=${styleMap({ "--left": `${leftWidth(lines)}rem` })}>
       ${lines.map((line, i) => {
         if (++this.#drawn > kMostLines) return nothing;
         const open = line.lines.length > 0 && (this.detail === "all") !== this.unfolded.has(line.number);
@@ -171,7 +173,7 @@ export class ChainwiseDerivation extends FunctionFigure {
       rule: line.rule,
       variable: study.variableLatex,
       output: outputOf(study).latex,
-      left: line.left,
+      whole: line.rule === "name-inner" ? line.left : "",
       inner: step.inner ? { name: step.inner.latex, formula: step.inner.formula.latex } : undefined,
       outer: study.outerFormulaOf(step)?.latex,
       of: step.label?.of,
@@ -189,7 +191,7 @@ export class ChainwiseDerivation extends FunctionFigure {
     const numbers = this.numbers && line.value ? this.#withNumbers(study, line, values) : undefined;
     return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
       ><span class="right"
-        >${this.#formula(study, `{} = ${right}`, text)}</span
+        >${this.#formula(study, line.left ? `{} = ${right}` : right, text)}</span
       >${numbers === undefined
         ? nothing
         : html`<span class="numbers"><kit-formula .tex=${`\\displaystyle ${numbers}`}></kit-formula></span>`}`;
@@ -198,8 +200,8 @@ export class ChainwiseDerivation extends FunctionFigure {
   /** The function with a bracket under its inner part and one over the whole. */
   #bracketed(study: FunctionStudy, line: Line): string {
     const { inner, before } = line.step;
-    const whole = line.left === outputOf(study).latex ? study.definitions.at(-1)?.formula : undefined;
-    const source = whole ?? before;
+    const named = innerNames(study.derivation?.steps ?? []).find(({ latex }) => latex === line.left)?.formula;
+    const source = line.left === outputOf(study).latex ? (study.definitions.at(-1)?.formula ?? before) : (named ?? before);
     const outer = study.outerFormulaOf(line.step)?.latex ?? "";
     const name = inner?.latex ?? "u";
     const bracketed =
@@ -218,16 +220,16 @@ export class ChainwiseDerivation extends FunctionFigure {
     }
     const result = study.evaluate(study.programFor(value.text), bindings);
     const substituted = substituteTex(value.latex, values);
-    const number = numberTex(result);
+    const number = neatTex(result);
     return substituted === number ? `= ${number}` : `= ${substituted} = ${number}`;
   }
 
   /** LaTeX names with their numbers at the point. */
   #values(study: FunctionStudy): ReadonlyMap<string, string> {
     if (!this.numbers) return new Map();
-    const values = study.inputs.map(({ name, latex }) => [latex, short(study.at[name] ?? Number.NaN)] as const);
+    const values = study.inputs.map(({ name, latex }) => [latex, ascii(shortText(study.at[name] ?? Number.NaN))] as const);
     const inner = innerNames(study.derivation?.steps ?? []).map(
-      ({ latex, formula }) => [latex, short(study.evaluate(formula.text, study.at))] as const,
+      ({ latex, formula }) => [latex, neatTex(study.evaluate(formula.text, study.at))] as const,
     );
     return new Map([...inner, ...values]);
   }
@@ -243,8 +245,15 @@ export class ChainwiseDerivation extends FunctionFigure {
   }
 }
 
-function short(value: number): string {
-  return numberTex(value).replace(/\.0+$/, "");
+/** Room for the left sides, so that the equals signs stand under one another: a fraction, or a pending derivative. */
+function leftWidth(lines: readonly Line[]): number {
+  const widths = lines.map(({ left, step }) => (left.includes("(") ? 1.6 + 0.42 * step.before.text.length : 0));
+  return Math.min(kWidestLeft, Math.max(4.6, ...widths.filter((width) => width <= kWidestLeft)));
+}
+
+/** LaTeX sets a true minus sign for the ASCII one. */
+function ascii(number: string): string {
+  return number.replace("−", "-");
 }
 
 define("chainwise-derivation", ChainwiseDerivation);

@@ -136,6 +136,7 @@ ${caret}</pre>`}
           html`<kit-slider
             .tex=${latex}
             label=${name}
+            role-of=${rolesFor(study)[latex.replace(/_.*$/, "")] ?? "parameter"}
             .min=${-10}
             .max=${10}
             .step=${0.1}

@@ -156,7 +156,10 @@ export class FunctionStudy {
 
   /** The derivative's value at the point; NaN where it has none. */
   get slope(): number {
-    return this.#memo(this.#ofPoint, "slope", () => this.proof?.symbolic ?? Number.NaN);
+    return this.#memo(this.#ofPoint, "slope", () => {
+      // The formula of a derivative may have a value where the function has none.
+      return Number.isFinite(this.value) ? (this.proof?.symbolic ?? Number.NaN) : Number.NaN;
+    });
   }
 
   get proof(): Proof | undefined {
@@ -173,7 +176,8 @@ export class FunctionStudy {
   }
 
   slopeCurve(from: number, to: number): StudiedCurve {
-    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(this.programFor(this.derivation?.derivative.text ?? "0/0"), from, to));
+    const source = this.programFor(this.derivation?.derivative.text ?? "0/0");
+    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(source, from, to, this.#source));
   }
 
   /** The outer function of a chain step, in the name of the inner part: `log u`. */
@@ -215,12 +219,24 @@ export class FunctionStudy {
       .join("\n");
   }
 
-  #study(source: string, from: number, to: number): StudiedCurve {
+  /**
+   * The curve of `source`, where `within` has a value: the formula of a derivative may have values where the function
+   * has none, as 1/x has left of 0 for log x, and there is no slope there.
+   */
+  #study(source: string, from: number, to: number, within = source): StudiedCurve {
     const at = this.at;
-    const result = this.engine.sample(source, this.variable, from, to, kSamples, at);
-    const samples: Samples = result.ok ? result.value : { x: [], y: [] };
+    const sample = (program: string): Samples => {
+      const result = this.engine.sample(program, this.variable, from, to, kSamples, at);
+      return result.ok ? result.value : { x: [], y: [] };
+    };
+    const samples = sample(source);
+    const whole = within === source ? samples : sample(within);
+    samples.y = Array.from(samples.y, (y, i) => (Number.isFinite(whole.y[i] ?? Number.NaN) ? y : Number.NaN));
     const range = valueRange([samples]);
-    const valueAt = (x: number): number => this.evaluate(source, { ...at, [this.variable]: x });
+    const valueAt = (x: number): number => {
+      const point = { ...at, [this.variable]: x };
+      return Number.isFinite(this.evaluate(within, point)) ? this.evaluate(source, point) : Number.NaN;
+    };
     return { samples, range, features: curveFeatures(samples, valueAt, range[1] - range[0]) };
   }
 

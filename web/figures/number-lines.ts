@@ -12,7 +12,7 @@ import { announce } from "../kit/announce";
 import type { Scale } from "../kit/curve";
 import { followPointer, valueAfterKey } from "../kit/drag";
 import { define, emit } from "../kit/element";
-import { numberTex, numberText, shortText } from "../kit/number-text";
+import { neatTex, numberText, shortText } from "../kit/number-text";
 import "../kit/slider";
 import { words } from "../locale";
 import type { Chain, Link } from "./chain";
@@ -94,18 +94,18 @@ export class ChainwiseNumberLines extends FunctionFigure {
           emit(this, "chainwise-nudge", { nudge: this.nudge });
         }}
       ></kit-slider>
-      <p class="caption">${words.numberLines.caption}</p>
+      <p class="caption">${lines.length === 2 ? words.numberLines.single : nothing} ${words.numberLines.caption}</p>
     `;
   }
 
   #equation(link: Link): string {
     return link.formula
-      ? `${link.latex} = ${link.formula.latex} = ${numberTex(link.value)}`
+      ? `${link.latex} = ${link.formula.latex} = ${neatTex(link.value)}`
       : `${link.latex} = ${shortText(link.value).replace("−", "-")}`;
   }
 
   #slope(link: Link, before: Link | undefined) {
-    const tex = `\\dfrac{d${link.latex}}{d${before?.latex ?? "x"}} = ${numberTex(link.slope)}`;
+    const tex = `\\dfrac{d${link.latex}}{d${before?.latex ?? "x"}} = ${neatTex(link.slope)}`;
     return html`<kit-formula class="slope" data-role="derivative" .tex=${tex}></kit-formula>`;
   }
 
@@ -116,10 +116,10 @@ export class ChainwiseNumberLines extends FunctionFigure {
     const pairs = links.slice(1).map((link, i) => ({ link, before: links[i] as Link }));
     pairs.reverse();
     const whole = `\\frac{d${last.latex}}{d${first.latex}}`;
-    if (pairs.length === 1) return `${whole} = ${numberTex(chain.slope)}`;
+    if (pairs.length === 1) return `${whole} = ${neatTex(chain.slope)}`;
     const names = pairs.map(({ link, before }) => `\\frac{d${link.latex}}{d${before.latex}}`).join(" \\cdot ");
-    const numbers = pairs.map(({ link }, i) => numberTex(link.slope, 3, i > 0)).join(" \\cdot ");
-    return `${whole} = ${names} = ${numbers} = ${numberTex(chain.slope)}`;
+    const numbers = pairs.map(({ link }, i) => neatTex(link.slope, 3, i > 0)).join(" \\cdot ");
+    return `${whole} = ${names} = ${numbers} = ${neatTex(chain.slope)}`;
   }
 
   #lines(study: FunctionStudy, chain: Chain): Line[] {

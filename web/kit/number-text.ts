@@ -44,6 +44,13 @@ export function shortText(value: number, digits = 3): string {
   return text.includes("·") ? text : text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 }
 
+/** As `numberTex`; a number that ends within three decimals loses its zeros: 2, but 0.540. */
+export function neatTex(value: number, digits = 3, inProduct = false): string {
+  const text = numberTex(value, digits, inProduct);
+  const ends = Math.abs(value - Number(value.toFixed(digits))) < 1e-12 * Math.max(1, Math.abs(value));
+  return ends && !text.includes("cdot") ? text.replace(/(\.\d*?)0+(?=\)|$)/, "$1").replace(/\.(?=\)|$)/, "") : text;
+}
+
 /** For formulas. Negative numbers are put in parentheses where `inProduct` says that a sign stands before them. */
 export function numberTex(value: number, digits = 3, inProduct = false): string {
   if (Number.isNaN(value)) return "\\text{undefined}";

@@ -33,7 +33,7 @@ export function substituteTex(
       const token = rest.slice(0, length);
       if (open && kOpensFactor.test(rest)) out += " \\cdot ";
       out += token;
-      if (token.trim() !== "") open = /^(?:[\d)}])/.test(token) && /[\d)]/.test(token);
+      if (token.trim() !== "" && token !== "\\,") open = /^(?:[\d)}])/.test(token) && /[\d)]/.test(token);
     }
     at += length;
   }

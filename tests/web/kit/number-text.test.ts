@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { numberTex, numberText, plainNumber, shortText } from "../../../web/kit/number-text";
+import { neatTex, numberTex, numberText, plainNumber, shortText } from "../../../web/kit/number-text";
 
 describe("numberText", () => {
   test.each<[number, string]>([
@@ -27,6 +27,15 @@ test.each<[number, string]>([
   [1200, "1200"],
   [0, "0"],
 ])("plainNumber: %s → %s", (value, text) => expect(plainNumber(value)).toBe(text));
+
+test.each<[number, string]>([
+  [2, "2"],
+  [-1, "(-1)"],
+  [0.5, "0.5"],
+  [0.5403, "0.540"],
+  [100, "100"],
+  [Number.NaN, "\\text{undefined}"],
+])("neatTex: %s → %s", (value, text) => expect(neatTex(value, 3, true)).toBe(text));
 
 test("numberTex: a negative factor gets parentheses", () => {
   expect([numberTex(-2, 1), numberTex(-2, 1, true), numberTex(3e-9, 1)]).toEqual(["-2.0", "(-2.0)", "3 \\cdot 10^{-9}"]);

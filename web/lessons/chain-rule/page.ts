@@ -2,7 +2,7 @@
  * The lesson's page. Two studies share one point x: the running example, which stays, and the reader's own function.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { numberTex } from "../../kit/number-text";
+import { neatTex, numberTex } from "../../kit/number-text";
 import "../../figures/derivation";
 import type { Detail } from "../../figures/derivation";
 import "../../figures/function-field";
@@ -126,7 +126,7 @@ export class LessonChainRule extends KitElement {
     const { chain, proof } = study;
     if (!proof) return nothing;
     const factors = chain.links.slice(1).reverse();
-    const product = factors.map((link, i) => numberTex(link.slope, 3, i > 0)).join(" \\cdot ");
+    const product = factors.map((link, i) => neatTex(link.slope, 3, i > 0)).join(" \\cdot ");
     const { x } = table;
     return html`${rich(text.worked.at)}
       <kit-scrub
@@ -140,8 +140,8 @@ export class LessonChainRule extends KitElement {
       ${rich(
         text.worked.says(
           product,
-          numberTex(proof.symbolic),
-          numberTex(proof.reverse),
+          neatTex(proof.symbolic),
+          neatTex(proof.reverse),
           numberTex(proof.difference),
           numberTex(proof.step, 1).replace("1 \\cdot ", ""),
         ),

@@ -68,6 +68,7 @@ export const numberLines = {
   nudge: "dx, the nudge",
   caption:
     "Drag the square. The arrow on the first line is a nudge dx. Each link stretches it by its slope and hands it on; a negative slope turns it round.",
+  single: "At its outermost level this function is no chain, so there is one link from end to end.",
   sentence: (
     links: readonly { name: string; value: string }[],
     nudges: readonly { name: string; nudge: string }[],

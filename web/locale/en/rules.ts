@@ -4,8 +4,8 @@ export interface RuleParts {
   /** Typeset names: the variable of the derivation, and the function's own name. */
   variable: string;
   output: string;
-  /** The left side of the line. */
-  left: string;
+  /** Where an inner part is named: the name of the whole, if it has one. */
+  whole: string;
   inner: { name: string; formula: string } | undefined;
   /** The outer function in terms of the inner name. */
   outer: string | undefined;
@@ -25,7 +25,7 @@ const isPart = (parts: RuleParts): string => (parts.of && parts.of !== parts.out
 export const rules: Readonly<Record<string, Wording>> = {
   constant: () => "*A constant* does not change, so its slope is 0.",
   identity: ({ variable }) => `*The variable itself.* $${variable}$ changes exactly as fast as $${variable}$.`,
-  "constant-multiple": () => "*A constant factor* stays in front.",
+  "constant-multiple": (p) => `${isPart(p)}A *constant factor* stays in front.`,
   sum: (p) => `${isPart(p)}A *sum*: derive each term on its own.`,
   product: (p) => `${isPart(p)}A *product*: derive one factor at a time, keep the others, and add.`,
   quotient: (p) => `${isPart(p)}A *quotient*: top derived times bottom, minus top times bottom derived, over bottom squared.`,
@@ -34,14 +34,14 @@ export const rules: Readonly<Record<string, Wording>> = {
   exponential: (p) => `${isPart(p)}An *exponential*: itself, times the logarithm of its base.`,
   "general-power": (p) => `${isPart(p)}Base and exponent both change: write the power with exp and log.`,
   logarithm: (p) => `${isPart(p)}A *logarithm*: one over its argument.`,
-  table: ({ of, output, functionName }) =>
-    of === output
+  table: ({ by, variable, functionName }) =>
+    by !== undefined && by !== variable
       ? `*Outer derivative*, from the table: ${functionName ?? "a table entry"}.`
       : `From the *table*: ${functionName ?? "an elementary function"}.`,
   chain: (p) => `${isPart(p)}A function inside a function: the *chain rule* again.`,
-  "name-inner": ({ inner, outer, output }) =>
+  "name-inner": ({ inner, outer, whole }) =>
     inner
-      ? `*Name the inner part.* Let $${inner.name} = ${inner.formula}$.${outer ? ` Then $${output} = ${outer}$.` : ""}`
+      ? `*Name the inner part.* Let $${inner.name} = ${inner.formula}$.${outer && whole ? ` Then $${whole} = ${outer}$.` : ""}`
       : "*Name the inner part.*",
   "chain-links": () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
   links: () => "*Chain rule.* The slope of the whole is the product of the slopes of its links.",
