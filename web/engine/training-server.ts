@@ -13,6 +13,7 @@ type Send = (reply: TrainingReply, transfer: Transferable[]) => void;
 
 /** A worker listens for messages this often while it trains at full speed. */
 const kSliceMilliseconds = 8;
+const kLost: ReadonlySet<string> = new Set(["engine-stopped", "disposed"]);
 
 export class TrainingServer {
   #session: TrainingSession | undefined;
@@ -88,6 +89,8 @@ export class TrainingServer {
   }
 
   #refuse(id: number, error: ChainwiseError): void {
+    // The module trapped and took the network with it.
+    if (kLost.has(error.code)) return this.send({ kind: "dead", id, message: error.message }, []);
     this.send({ kind: "refused", id, error }, []);
   }
 }

@@ -60,6 +60,8 @@ export class ChainwiseGraph extends KitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Measured at once, so that the page has its final height before the figure comes near the screen.
+    this.room = Math.floor(this.clientWidth);
     this.#resize.observe(this);
   }
 
@@ -201,13 +203,15 @@ export class ChainwiseGraph extends KitElement {
       const { from, to } = edge;
       const local = known.locals.get(edgeName(from, to));
       const shown = local === undefined ? "" : numberText(local, kValueDigits);
+      const tex = shortFormula(trace, edge);
       const { current } = known;
       const forward = (current?.phase === "forward" || current?.phase === "loss") && current.node === to;
       return {
         from,
         to,
-        tex: shortFormula(trace, edge),
-        local: shown,
+        tex,
+        // A link that is the number 1 says so already.
+        local: /^-?\d+$/.test(tex) ? "" : shown,
         exactLocal: local,
         label: words.graph.spokenEdge(trace.nodes.get(to)?.name ?? "", trace.nodes.get(from)?.name ?? "", shown),
         forward: known.values.has(to),

@@ -7,9 +7,9 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { colour } from "./colours";
-import { numberText } from "./number-text";
+import { plainNumber } from "./number-text";
 
-const kHeight = 170;
+const kHeight = 230;
 
 export class LossChart {
   #plot: uPlot | undefined;
@@ -71,7 +71,7 @@ export class LossChart {
         },
         axes: [
           { ...axis(26, (value) => String(value)), space: 60 },
-          { ...axis(48, (value) => numberText(value, 2)), space: 32 },
+          { ...axis(48, (value) => plainNumber(value)), space: 32 },
         ],
         series: [
           { label: this.labels.x },

@@ -19,8 +19,10 @@ export interface DrawnNetwork {
   labels: { inputs: readonly string[]; output: string };
 }
 
-const kUnit = 34;
+const kSmallest = 30;
+const kLargest = 46;
 const kGap = 14;
+const kLargestGap = 34;
 const kThickest = 7;
 /** A weight of this size gets half of the thickest line. */
 const kMiddling = 2;
@@ -28,52 +30,70 @@ const kMiddling = 2;
 const kMarked = 0.28;
 const kSide = 26;
 
+const kUsualHeight = 300;
+
+/** The height in pixels that a network wants. */
 export function networkHeight(sizes: readonly number[]): number {
-  return Math.max(...sizes) * (kUnit + kGap) + kGap;
+  return Math.max(kUsualHeight, Math.max(...sizes) * (kSmallest + kGap) + kGap);
+}
+
+interface Measures {
+  unit: number;
+  place(layer: number, unit: number): [number, number];
+}
+
+/** Units as large as the room allows. */
+function measure(sizes: readonly number[], width: number, height: number): Measures {
+  const most = Math.max(...sizes);
+  const columns = width / (2 * sizes.length);
+  const unit = Math.max(Math.min(kLargest, height / most - kGap, columns), Math.min(kSmallest, columns));
+  const gap = Math.min(kLargestGap, height / most - unit);
+  const span = width - unit - 2 * kSide;
+  return {
+    unit,
+    place(layer, index) {
+      const x = kSide + unit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
+      return [x, height / 2 + (index - ((sizes[layer] ?? 1) - 1) / 2) * (unit + gap)];
+    },
+  };
 }
 
 export class NetworkDrawing {
   readonly #heats = new Map<string, HeatMap>();
 
   draw(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): void {
-    const { sizes } = network;
-    const place = (layer: number, unit: number): [number, number] => {
-      const span = width - kUnit - 2 * kSide;
-      const x = kSide + kUnit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
-      const count = sizes[layer] ?? 1;
-      return [x, height / 2 + (unit - (count - 1) / 2) * (kUnit + kGap)];
-    };
+    const measures = measure(network.sizes, width, height);
     context.clearRect(0, 0, width, height);
-    this.#weights(context, network, place);
+    this.#weights(context, network, measures);
     network.pictures.forEach((units, layer) =>
-      units.forEach((values, unit) => this.#unit(context, network, layer, unit, values, place(layer, unit))),
+      units.forEach((values, unit) => this.#unit(context, network, layer, unit, values, measures)),
     );
-    this.#labels(context, network, place);
+    this.#labels(context, network, measures);
   }
 
-  #weights(
-    context: CanvasRenderingContext2D,
-    network: DrawnNetwork,
-    place: (l: number, u: number) => [number, number],
-  ): void {
+  #weights(context: CanvasRenderingContext2D, network: DrawnNetwork, { unit, place }: Measures): void {
     network.weights.forEach((weights, layer) => {
       const inputs = network.sizes[layer] ?? 0;
+      const marks: [number, number, boolean][] = [];
       for (let i = 0; i < weights.length; i++) {
         const weight = weights[i] ?? 0;
         const share = Math.abs(weight) / (Math.abs(weight) + kMiddling);
         const [x1, y1] = place(layer, i % inputs);
         const [x2, y2] = place(layer + 1, Math.floor(i / inputs));
-        const bend = (x2 - x1) / 2;
+        const [start, end] = [x1 + unit / 2, x2 - unit / 2];
+        const bend = (end - start) / 2;
         context.beginPath();
-        context.moveTo(x1 + kUnit / 2, y1);
-        context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2 - kUnit / 2, y2);
+        context.moveTo(start, y1);
+        context.bezierCurveTo(start + bend, y1, end - bend, y2, end, y2);
         context.lineWidth = 0.5 + kThickest * share;
         context.strokeStyle = colour(weight < 0 ? "negative" : "positive");
         context.globalAlpha = 0.25 + 0.6 * share;
         context.stroke();
         context.globalAlpha = 1;
-        if (share > kMarked) mark(context, x2 - kUnit / 2 - 11, y2 + (y1 - y2) * 0.06, weight < 0);
+        if (share > kMarked) marks.push([along(start, end, bend), y1 + (y2 - y1) * kRisen, weight < 0]);
       }
+      // Above all lines of their layer.
+      for (const [x, y, negative] of marks) mark(context, x, y, negative);
     });
   }
 
@@ -81,39 +101,46 @@ export class NetworkDrawing {
     context: CanvasRenderingContext2D,
     { maps }: DrawnNetwork,
     layer: number,
-    unit: number,
+    index: number,
     values: ArrayLike<number>,
-    [x, y]: [number, number],
+    { unit, place }: Measures,
   ): void {
+    const [x, y] = place(layer, index);
     const edge = Math.round(Math.sqrt(values.length));
-    const key = `${layer}:${unit}:${edge}`;
+    const key = `${layer}:${index}:${edge}`;
     let heat = this.#heats.get(key);
     if (!heat) this.#heats.set(key, (heat = new HeatMap(edge, edge)));
     const map = maps[layer];
     if (map) heat.fill(values, map);
-    heat.draw(context, x - kUnit / 2, y - kUnit / 2, kUnit, kUnit);
+    heat.draw(context, x - unit / 2, y - unit / 2, unit, unit);
     context.lineWidth = 1;
     context.strokeStyle = colour("outline");
-    context.strokeRect(x - kUnit / 2 + 0.5, y - kUnit / 2 + 0.5, kUnit - 1, kUnit - 1);
+    context.strokeRect(x - unit / 2 + 0.5, y - unit / 2 + 0.5, unit - 1, unit - 1);
   }
 
-  #labels(
-    context: CanvasRenderingContext2D,
-    network: DrawnNetwork,
-    place: (l: number, u: number) => [number, number],
-  ): void {
+  #labels(context: CanvasRenderingContext2D, network: DrawnNetwork, { unit, place }: Measures): void {
     context.fillStyle = colour("muted");
     context.font = "italic 15px Charter, Cambria, Georgia, serif";
     context.textBaseline = "middle";
     context.textAlign = "end";
-    network.labels.inputs.forEach((label, unit) => {
-      const [x, y] = place(0, unit);
-      context.fillText(label, x - kUnit / 2 - 6, y);
+    network.labels.inputs.forEach((label, index) => {
+      const [x, y] = place(0, index);
+      context.fillText(label, x - unit / 2 - 6, y);
     });
     const [x, y] = place(network.sizes.length - 1, 0);
     context.textAlign = "start";
-    context.fillText(network.labels.output, x + kUnit / 2 + 6, y);
+    context.fillText(network.labels.output, x + unit / 2 + 6, y);
   }
+}
+
+/** Where marks stand on a line: far enough along for lines from one unit to have parted. */
+const kMarkAt = 0.66;
+const kRisen = kMarkAt * kMarkAt * (3 - 2 * kMarkAt);
+
+/** The bezier curve's x there. */
+function along(start: number, end: number, bend: number): number {
+  const [t, s] = [kMarkAt, 1 - kMarkAt];
+  return s * s * s * start + 3 * s * s * t * (start + bend) + 3 * s * t * t * (end - bend) + t * t * t * end;
 }
 
 function mark(context: CanvasRenderingContext2D, x: number, y: number, negative: boolean): void {

@@ -20,6 +20,8 @@ export function substituteTex(
   let out = "";
   /** The last thing written ends a factor, so that a factor after it needs a multiplication sign. */
   let open = false;
+  /** Spaces that were not written yet: a multiplication sign takes their place. */
+  let space = "";
   let at = 0;
   while (at < tex.length) {
     const rest = tex.slice(at);
@@ -27,14 +29,21 @@ export function substituteTex(
     if (number !== undefined) {
       const signed = number.startsWith("-");
       const factor = signed && !/(?:^|\()$/.test(out.trim()) ? `(${number})` : number;
-      out += open ? ` \\cdot ${dress(name, factor)}` : dress(name, factor);
+      out += open ? " \\cdot " : space;
+      out += dress(name, factor);
       open = true;
     } else {
       const token = rest.slice(0, length);
+      if (/^(?:\s+|\\[,;:!])$/.test(token)) {
+        space += token;
+        at += length;
+        continue;
+      }
       if (open && kOpensFactor.test(rest)) out += " \\cdot ";
       out += token;
       if (token.trim() !== "" && token !== "\\,") open = /^(?:[\d)}])/.test(token) && /[\d)]/.test(token);
     }
+    space = "";
     at += length;
   }
   return out;

@@ -53,10 +53,20 @@ export class SmallNetwork {
     this.#descent = undefined;
   }
 
+  /** The six numbers that the program needs, whatever else the page keeps. */
+  get at(): Record<InputName, number> {
+    const { x, y, w1, b1, w2, b2 } = this.#numbers;
+    return { x, y, w1, b1, w2, b2 };
+  }
+
   get trace(): Trace {
     if (!this.#trace) {
-      const { eta, ...at } = this.#numbers;
-      const trace = traceProgram(this.engine, { source: kSource, at, parameters: kParameters, learningRate: eta });
+      const trace = traceProgram(this.engine, {
+        source: kSource,
+        at: this.at,
+        parameters: kParameters,
+        learningRate: this.#numbers.eta,
+      });
       // The source is ours and the numbers are limited by their sliders.
       if (!trace.ok) throw new Error(trace.error.message);
       this.#trace = trace.value;
@@ -74,10 +84,9 @@ export class SmallNetwork {
 
   get proofs(): ReadonlyMap<string, Proof> {
     if (!this.#proofs) {
-      const { eta: _, ...at } = this.#numbers;
       const proofs = new Map<string, Proof>();
       for (const name of kParameters) {
-        const proof = this.engine.prove(kSource, name, at);
+        const proof = this.engine.prove(kSource, name, this.at);
         if (proof.ok) proofs.set(name, proof.value);
       }
       this.#proofs = proofs;
@@ -92,8 +101,8 @@ export class SmallNetwork {
 
   #step(): Descent {
     const updates = this.trace.steps.flatMap((step) => (step.phase === "update" ? [step.update] : []));
-    const { eta, ...at } = this.#numbers;
-    const moved = { ...at, ...Object.fromEntries(updates.map(({ name, after }) => [name, after])) };
+    const { eta } = this.#numbers;
+    const moved = { ...this.at, ...Object.fromEntries(updates.map(({ name, after }) => [name, after])) };
     const before = this.value("J");
     const [a = NaN, b = NaN, c = NaN, d = NaN] = updates.map(({ gradient }) => gradient);
     // Each parameter moves by -η g, and J by g times that: along the tangent, J falls by η (g1² + ... + g4²).

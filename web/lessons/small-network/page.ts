@@ -82,27 +82,24 @@ export class LessonSmallNetwork extends KitElement {
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#lines(model)}
       ${this.#graph(model)} ${this.#chain(model)} ${this.#proof(model)} ${this.#step(model)} ${this.#larger()}
-      ${this.#checks(model)}
+      ${this.#checks(model)} ${this.#summary()}
     `;
   }
 
   #lines(model: SmallNetwork | undefined) {
-    return html`<section class="scene">
+    const { title, paragraphs: first, inner, restore } = text.lines;
+    return html`<section class="scene split">
       <div class="prose">
-        <h2>${text.lines.title}</h2>
-        ${paragraphs(text.lines.paragraphs)}
-        ${text.lines.inner.map((line, index) =>
-          index % 2 === 1
-            ? html`<p class="rule"><kit-formula display .tex=${line}></kit-formula></p>`
-            : html`<p>${rich(line)}</p>`,
-        )}
+        <h2>${title}</h2>
+        ${paragraphs(first)}
       </div>
       <div class="stage">
         <div class="panel lines-panel">
           ${this.#sliders(kInputs)} ${model ? fiveLines(model) : nothing}
-          <button type="button" class="button" @click=${this.#restore}>${text.lines.restore}</button>
+          <button type="button" class="button" @click=${this.#restore}>${restore}</button>
         </div>
       </div>
+      <div class="prose">${paragraphs(inner)}</div>
     </section>`;
   }
 
@@ -141,13 +138,17 @@ export class LessonSmallNetwork extends KitElement {
       </div>
       <div class="stage">
         <div class="panel graph-panel">
-          <chainwise-graph
-            .trace=${model?.trace}
-            .position=${this.state.values.step}
-            .linked=${this.#linked}
-            @chainwise-position=${(event: CustomEvent<{ position: number }>) =>
-              this.state.set({ step: event.detail.position })}
-          ></chainwise-graph>
+          ${
+            model
+              ? html`<chainwise-graph
+                  .trace=${model.trace}
+                  .position=${this.state.values.step}
+                  .linked=${this.#linked}
+                  @chainwise-position=${(event: CustomEvent<{ position: number }>) =>
+                    this.state.set({ step: event.detail.position })}
+                ></chainwise-graph>`
+              : nothing
+          }
           ${this.#sliders(kInputs)}
         </div>
       </div>
@@ -162,12 +163,16 @@ export class LessonSmallNetwork extends KitElement {
       </div>
       <div class="stage with-aside">
         <div class="panel">
-          <chainwise-gradient-card
-            .trace=${model?.trace}
-            .names=${["w2", "b2", "w1", "b1"]}
-            .deltas=${kDeltas}
-            .linked=${this.#linked}
-          ></chainwise-gradient-card>
+          ${
+            model
+              ? html`<chainwise-gradient-card
+                  .trace=${model.trace}
+                  .names=${["w2", "b2", "w1", "b1"]}
+                  .deltas=${kDeltas}
+                  .linked=${this.#linked}
+                ></chainwise-gradient-card>`
+              : nothing
+          }
         </div>
         <div class="prose">${paragraphs(text.chain.asides)}</div>
       </div>
@@ -182,37 +187,42 @@ export class LessonSmallNetwork extends KitElement {
       </div>
       <div class="stage">
         <div class="panel">
-          <chainwise-gradient-proof
-            .trace=${model?.trace}
-            .proofs=${model?.proofs ?? new Map()}
-          ></chainwise-gradient-proof>
+          ${
+            model
+              ? html`<chainwise-gradient-proof
+                  .trace=${model.trace}
+                  .proofs=${model.proofs}
+                ></chainwise-gradient-proof>`
+              : nothing
+          }
         </div>
       </div>
     </section>`;
   }
 
   #step(model: SmallNetwork | undefined) {
-    const [first = "", rule = "", ...rest] = text.step.paragraphs;
     return html`<section class="scene">
       <div class="prose">
         <h2>${text.step.title}</h2>
-        <p>${rich(first)}</p>
-        <p class="rule"><kit-formula display .tex=${rule}></kit-formula></p>
-        ${paragraphs(rest)}
+        ${paragraphs(text.step.paragraphs)}
       </div>
       <div class="stage">
         <div class="panel">
-          <chainwise-descent-step
-            .trace=${model?.trace}
-            .descent=${model?.descent}
-            .rate=${this.state.values.eta}
-            .minRate=${table.eta.min}
-            .maxRate=${table.eta.max}
-            .taken=${this.history.length}
-            @chainwise-take=${this.#take}
-            @chainwise-undo=${this.#undo}
-            @chainwise-rate=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}
-          ></chainwise-descent-step>
+          ${
+            model
+              ? html`<chainwise-descent-step
+                  .trace=${model.trace}
+                  .descent=${model.descent}
+                  .rate=${this.state.values.eta}
+                  .minRate=${table.eta.min}
+                  .maxRate=${table.eta.max}
+                  .taken=${this.history.length}
+                  @chainwise-take=${this.#take}
+                  @chainwise-undo=${this.#undo}
+                  @chainwise-rate=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}
+                ></chainwise-descent-step>`
+              : nothing
+          }
         </div>
       </div>
     </section>`;
@@ -237,32 +247,41 @@ export class LessonSmallNetwork extends KitElement {
 
   #checks(model: SmallNetwork | undefined) {
     return html`<section class="scene">
-        <div class="prose">
-          <h2>${text.checks.title}</h2>
-          ${text.checks.questions.map(
-            (question, index) =>
-              html`<chainwise-check
-                id="check-${index}"
-                .question=${question}
-                .engine=${model?.engine}
-              ></chainwise-check>`,
-          )}
-        </div>
-      </section>
-      <section class="scene">
-        <div class="prose">
-          <h2>${text.summary.title}</h2>
-          <ol>
-            ${text.summary.lines.map((line) => html`<li>${rich(line)}</li>`)}
-          </ol>
-          <p>${rich(text.summary.next)}</p>
-        </div>
-      </section>`;
+      <div class="prose">
+        <h2>${text.checks.title}</h2>
+        ${text.checks.questions.map(
+          (question, index) =>
+            html`<chainwise-check
+              id="check-${index}"
+              .question=${question}
+              .engine=${model?.engine}
+            ></chainwise-check>`,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #summary() {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.summary.title}</h2>
+        <ol>
+          ${text.summary.lines.map((line) => html`<li>${rich(line)}</li>`)}
+        </ol>
+        <p>${rich(text.summary.next)}</p>
+      </div>
+    </section>`;
   }
 }
 
+/** A line that is nothing but a formula stands by itself. */
 function paragraphs(lines: readonly string[]): TemplateResult[] {
-  return lines.map((line) => html`<p>${rich(line)}</p>`);
+  return lines.map((line) => {
+    const [, rule] = /^\$\$(.+)\$\$$/.exec(line) ?? [];
+    return rule === undefined
+      ? html`<p>${rich(line)}</p>`
+      : html`<p class="rule"><kit-formula display .tex=${rule}></kit-formula></p>`;
+  });
 }
 
 define("lesson-small-network", LessonSmallNetwork);

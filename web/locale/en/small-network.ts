@@ -1,4 +1,4 @@
-/** The lesson "A very small network". `$...$` is LaTeX, `*...*` a term that is being introduced. */
+/** The lesson "A very small network". `$...$` is LaTeX, `$$...$$` a line of it, `*...*` a term that is being introduced. */
 export const smallNetwork = {
   question: "A network gives a wrong answer. Which of its numbers should change, which way, and by how much?",
 
@@ -14,18 +14,18 @@ export const smallNetwork = {
   lines: {
     title: "Five lines",
     paragraphs: [
-      "Try this first. The network beside this text is given the number $x$ and should answer with $y$. Move the four sliders $w_1$, $b_1$, $w_2$, $b_2$ until the cost $J$ is as small as you can make it.",
+      "Try this first. The network in the figure is given the number $x$ and should answer with $y$. Move the four sliders $w_1$, $b_1$, $w_2$, $b_2$ until the cost $J$ is as small as you can make it.",
       "Each slider changes everything that comes after it. With four of them one can still search. With a million one cannot. So let us see what happens inside.",
     ],
     inner: [
       "The network takes its *input* $x$, multiplies it by a *weight* $w_1$ and adds a *bias* $b_1$. The result is called the *pre-activation* of the inner node.",
-      "z_1 = w_1 x + b_1",
+      "$$z_1 = w_1 x + b_1$$",
       "Then it is bent. The *sigmoid* function $\\sigma(z) = \\frac{1}{1 + e^{-z}}$ turns any number into one between 0 and 1. What comes out is the node’s *activation*.",
-      "a_1 = \\sigma(z_1)",
+      "$$a_1 = \\sigma(z_1)$$",
       "The output node does the same with what it gets from the inner node. It has a weight and a bias of its own. Its activation is the network’s answer: $\\hat{y}$, said “y hat”.",
-      "z_2 = w_2 a_1 + b_2 \\qquad \\hat{y} = \\sigma(z_2)",
+      "$$z_2 = w_2 a_1 + b_2 \\qquad \\hat{y} = \\sigma(z_2)$$",
       "The right answer is $y$. How far off are we? The *cost* is half the square of the error.",
-      "J = \\tfrac{1}{2}\\,(\\hat{y} - y)^2",
+      "$$J = \\tfrac{1}{2}\\,(\\hat{y} - y)^2$$",
       "The half is a convention of this course: it cancels the 2 that comes down when the square is derived. It changes the size of $J$, not the place where $J$ is smallest.",
     ],
     live: "The five lines with your numbers",
@@ -64,7 +64,7 @@ export const smallNetwork = {
     title: "One step down",
     paragraphs: [
       "Now we can answer the question. A positive gradient says: $J$ grows with this parameter, so make the parameter smaller. A negative one says: make it larger. And a steep one may go further than a flat one. All of this is one line for each parameter:",
-      "w \\leftarrow w - \\eta\\,\\frac{\\partial J}{\\partial w}",
+      "$$w \\leftarrow w - \\eta\\,\\frac{\\partial J}{\\partial w}$$",
       "The *learning rate* $\\eta$, said “eta”, is how far we go. The tangent also predicts what the step will bring: $J$ falls by $\\eta$ times the sum of the squared gradients. The curve bends away from its tangent, so what we get differs a little, and more with a long step.",
       "Press the button a few times. The sliders above move with it, and so does everything else on this page.",
     ],
@@ -73,8 +73,9 @@ export const smallNetwork = {
   larger: {
     title: "Now a slightly larger one",
     paragraphs: [
-      "This network has two inputs, layers of four and of two inner nodes, and one output: 25 parameters. It should tell the points of one kind from those of the other. Nothing in it is new. Each update goes forward, backward and one step down, with ten points at a time (a *batch*), and follows the mean of their gradients. The inner nodes bend with $\\tanh$, which has the shape of $\\sigma$ but runs from $-1$ to $1$. $J$ is the mean of $\\frac{1}{2}(\\hat{y} - y)^2$ over all points.",
-      "The colours on the left are the network’s answer at each place. The line is where it cannot decide: $\\hat{y} = \\frac{1}{2}$. Press *Play*.",
+      "This network has two inputs, layers of four and of two inner nodes, and one output: 25 parameters. It should tell the points of one kind, $y = 0$, from those of the other, $y = 1$. The inner nodes bend with $\\tanh$, which has the shape of $\\sigma$ but runs from $-1$ to $1$.",
+      "Nothing in it is new. Each update goes forward, backward and one step down, with ten points at a time (a *batch*), and follows the mean of their gradients. One round through all points is an *epoch*. $J$ is the mean of $\\frac{1}{2}(\\hat{y} - y)^2$ over all points.",
+      "The colours of the square are the network’s answer at each place. The line is where it cannot decide: $\\hat{y} = \\frac{1}{2}$. Press *Play*.",
     ],
   },
 
