@@ -97,19 +97,24 @@ class JsonWriter {
 
   void quote(std::string_view string) {
     text_ += '"';
-    for (const char c : string) {
-      if (c == '"' || c == '\\') {
-        text_ += '\\';
-        text_ += c;
-      } else if (static_cast<unsigned char>(c) < 0x20) {
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < string.size(); ++i) {
+      const char c = string[i];
+      const bool is_control = static_cast<unsigned char>(c) < 0x20;
+      if (c != '"' && c != '\\' && !is_control) continue;
+      text_ += string.substr(done, i - done);
+      done = i + 1;
+      if (is_control) {
         constexpr char kHex[] = "0123456789abcdef";
         text_ += "\\u00";
-        text_ += kHex[static_cast<unsigned char>(c) >> 4];
+        text_ += kHex[c >> 4];
         text_ += kHex[c & 15];
       } else {
+        text_ += '\\';
         text_ += c;
       }
     }
+    text_ += string.substr(done);
     text_ += '"';
   }
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/base/limits.h"
@@ -29,14 +31,33 @@ class Printer {
 
   std::optional<std::string> run(Expr root, int place) {
     std::string out;
-    stack_.push_back({root, place, {}, {}});
+    stack_.push_back(part(root, place));
     while (!stack_.empty()) {
       Piece piece = std::move(stack_.back());
       stack_.pop_back();
-      if (piece.place < 0) {
-        out += piece.owned.empty() ? piece.text : std::string_view(piece.owned);
+      if (piece.kind == Piece::end) {
+        written_.emplace(piece.key, std::pair(piece.begin, out.size() - piece.begin));
+        continue;
+      }
+      if (piece.kind == Piece::text) {
+        out += piece.owned.empty() ? piece.words : std::string_view(piece.owned);
         if (out.size() > kMaxPrintedBytes) return std::nullopt;
         continue;
+      }
+      // A part that stands in several places is written once and copied from then on; without this the derivative
+      // of a long chain, where each factor holds all the inner ones, would be written node by node. Short formulas
+      // do without the book-keeping.
+      const std::uint64_t key = std::uint64_t{piece.e.index} << 8 | static_cast<unsigned>(piece.place);
+      if (const auto found = written_.find(key); found != written_.end()) {
+        if (out.size() + found->second.second > kMaxPrintedBytes) return std::nullopt;
+        out.append(out, found->second.first, found->second.second);
+        continue;
+      }
+      if (out.size() > kWorthRemembering && !pool_.children(piece.e).empty()) {
+        Piece mark{Piece::end};
+        mark.key = key;
+        mark.begin = out.size();
+        stack_.push_back(std::move(mark));
       }
       const std::size_t begin = stack_.size();
       static_cast<Derived*>(this)->visit(piece.e, piece.place);
@@ -46,20 +67,42 @@ class Printer {
   }
 
  protected:
-  void add(std::string_view text) { stack_.push_back({{}, -1, text, {}}); }  // `text` outlives the printer
-  void add_owned(std::string text) { stack_.push_back({{}, -1, {}, std::move(text)}); }
-  void add(Expr e, int place) { stack_.push_back({e, place, {}, {}}); }
+  void add(std::string_view words) {  // `words` outlives the printer
+    Piece piece{Piece::text};
+    piece.words = words;
+    stack_.push_back(std::move(piece));
+  }
+  void add_owned(std::string words) {
+    Piece piece{Piece::text};
+    piece.owned = std::move(words);
+    stack_.push_back(std::move(piece));
+  }
+  void add(Expr e, int place) { stack_.push_back(part(e, place)); }
 
   const Pool& pool_;
 
  private:
+  static constexpr std::size_t kWorthRemembering = 256;  // bytes
+
   struct Piece {
-    Expr e;
-    int place;  // negative: text
-    std::string_view text;
-    std::string owned;
+    enum Kind : unsigned char { node, text, end } kind;
+    int place = 0;             // node
+    Expr e{};                  // node
+    std::size_t begin = 0;     // end: where the part began in what is written
+    std::uint64_t key = 0;     // end
+    std::string_view words{};  // text
+    std::string owned{};       // text
   };
+
+  static Piece part(Expr e, int place) {
+    Piece piece{Piece::node};
+    piece.e = e;
+    piece.place = place;
+    return piece;
+  }
+
   std::vector<Piece> stack_;
+  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> written_;  // (part, place) -> where it stands
 };
 
 }  // namespace chainwise::calculus
