@@ -39,9 +39,9 @@ export function substituteTex(
         at += length;
         continue;
       }
-      if (open && kOpensFactor.test(rest)) out += " \\cdot ";
+      out += open && kOpensFactor.test(rest) ? " \\cdot " : space;
       out += token;
-      if (token.trim() !== "" && token !== "\\,") open = /^(?:[\d)}])/.test(token) && /[\d)]/.test(token);
+      open = /^[\d)]/.test(token);
     }
     space = "";
     at += length;
