@@ -15,6 +15,8 @@ export interface Line {
   /** LaTeX of both sides. */
   left: string;
   right: string;
+  /** The right side with the parts marked by their nodes. */
+  marked: string;
   /** What the right side says, to be evaluated; undefined while derivatives are pending in it. */
   value: Formula | undefined;
   step: Step;
@@ -35,8 +37,13 @@ function spaced(latex: string): string {
   return latex.startsWith("\\") ? ` ${latex}` : latex;
 }
 
-export function drawn(formula: Formula): string {
-  return formula.annotated ?? formula.latex;
+/**
+ * LaTeX with marked parts. The mark around the whole is taken off: a formula can break into lines only where it is
+ * not in braces.
+ */
+export function markedLatex({ annotated, latex, node }: Formula): string {
+  const whole = `\\htmlData{node=${node}}{`;
+  return annotated === undefined ? latex : annotated.startsWith(whole) ? annotated.slice(whole.length, -1) : annotated;
 }
 
 export function isPending(formula: Formula): boolean {
@@ -79,17 +86,18 @@ function line(step: Step, whole: string, name: string): Line {
   const own = label ? derivative(label.of, label.by) : kAboutWhole.has(step.rule) ? whole : step.before.latex;
   const made = plainLine(step.rule, own, step.after, step);
   if (step.rule === "name-inner" && inner) {
-    return { ...made, left: name, right: "", value: undefined };
+    return { ...made, left: name, right: "", marked: "", value: undefined };
   }
   if ((step.rule === "chain-links" || step.rule === "links") && inner) {
     const by = /\}\{d(.*)\}$/.exec(whole)?.[1]?.trim() ?? "x";
     const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim();
-    if (of) made.right = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
+    if (of) made.right = made.marked = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
   }
   const tidied = step.steps.at(-1);
   if (tidied?.rule === "tidy" && !isPending(tidied.before) && tidied.after.node === step.after.node) {
     // 0 + (-sin x) = -sin x: what the rule gave, then what it is.
-    made.right = `${drawn(tidied.before)} = ${made.right}`;
+    made.right = `${tidied.before.latex} = ${made.right}`;
+    made.marked = `${markedLatex(tidied.before)} = ${made.marked}`;
   }
   made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? "") : [];
   return made;
@@ -100,7 +108,8 @@ function plainLine(rule: string, left: string, right: Formula, step: Step): Line
     number: "",
     rule,
     left,
-    right: drawn(right),
+    right: right.latex,
+    marked: markedLatex(right),
     value: isPending(right) ? undefined : right,
     step,
     focus: step.focus,

@@ -17,7 +17,7 @@ import { substituteTex } from "../kit/substitute";
 import { words } from "../locale";
 import { outputOf } from "./chain";
 import "./derivation.css";
-import { aroundNode, derivationLines, derivative, drawn, innerNames, type Line } from "./derivation-lines";
+import { aroundNode, derivationLines, derivative, innerNames, type Line } from "./derivation-lines";
 import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
 import { rolesFor } from "./roles";
@@ -38,6 +38,7 @@ export class ChainwiseDerivation extends FunctionFigure {
     fixed: { type: Boolean },
     unfolded: { state: true },
     lit: { state: true },
+    marked: { state: true },
   };
   declare detail: Detail;
   declare numbers: boolean;
@@ -45,6 +46,8 @@ export class ChainwiseDerivation extends FunctionFigure {
   /** Lines that differ from what `detail` says. */
   declare protected unfolded: ReadonlySet<string>;
   declare protected lit: readonly number[];
+  /** The parts of formulas can be pointed at. Marking them doubles the work, so it waits for a pointer. */
+  declare protected marked: boolean;
   #source = "";
   #drawn = 0;
 
@@ -55,6 +58,7 @@ export class ChainwiseDerivation extends FunctionFigure {
     this.fixed = false;
     this.unfolded = new Set();
     this.lit = [];
+    this.marked = false;
   }
 
   protected override renderStudy(study: FunctionStudy) {
@@ -66,21 +70,29 @@ export class ChainwiseDerivation extends FunctionFigure {
     }
     this.#drawn = 0;
     const output = outputOf(study).latex;
-    const answer = `${derivative(output, study.variableLatex)} = ${drawn(derivation.derivative)}`;
+    const answer = `${derivative(output, study.variableLatex)} = ${derivation.derivative.latex}`;
     return html`
       ${this.fixed ? nothing : this.#controls(study)}
-      ${this.detail === "answer"
-        ? nothing
-        : html`<div
-            class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
-            @pointerover=${this.#point}
-            @pointerleave=${() => (this.lit = [])}
-          >
-            ${this.#lines(study, derivationLines(study), this.#values(study), true)}
-          </div>`}
-      ${this.detail !== "answer"
-        ? nothing
-        : html`<div class="answer">${this.#formula(study, answer, derivation.derivative.text, true)}</div>`}
+      ${
+        this.detail === "answer"
+          ? nothing
+          : html`<div
+              class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
+              @pointerover=${this.#point}
+              @pointerenter=${() => (this.marked = true)}
+            @pointerleave=${() => {
+              this.marked = false;
+              this.lit = [];
+            }}
+            >
+              ${this.#lines(study, derivationLines(study), this.#values(study), true)}
+            </div>`
+      }
+      ${
+        this.detail !== "answer"
+          ? nothing
+          : html`<div class="answer">${this.#formula(study, answer, derivation.derivative.text, true)}</div>`
+      }
     `;
   }
 
@@ -138,9 +150,12 @@ export class ChainwiseDerivation extends FunctionFigure {
           <div class="step" data-rule=${line.rule}>
             <span class="number" aria-hidden="true">${line.number}</span>
             <div class="reason">
-              ${rich(this.#reason(study, line))} ${line.lines.length > 0 && !this.fixed ? this.#fold(line, open) : nothing}
+              ${rich(this.#reason(study, line))}
+              ${line.lines.length > 0 && !this.fixed ? this.#fold(line, open) : nothing}
             </div>
-            <div class=${outermost && i === lines.length - 1 ? "equation answer" : "equation"}>${this.#equation(study, line, values)}</div>
+            <div class=${outermost && i === lines.length - 1 ? "equation answer" : "equation"}>
+              ${this.#equation(study, line, values)}
+            </div>
           </div>
           ${open ? this.#lines(study, line.lines, values) : nothing}
         </li>`;
@@ -186,22 +201,23 @@ export class ChainwiseDerivation extends FunctionFigure {
   }
 
   #equation(study: FunctionStudy, line: Line, values: ReadonlyMap<string, string>) {
-    const right = line.rule === "name-inner" ? this.#bracketed(study, line) : line.right;
+    const right = line.rule === "name-inner" ? this.#bracketed(study, line) : this.marked ? line.marked : line.right;
     const text = line.value?.text ?? line.step.after.text;
     const numbers = this.numbers && line.value ? this.#withNumbers(study, line, values) : undefined;
     return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
-      ><span class="right"
-        >${this.#formula(study, line.left ? `{} = ${right}` : right, text)}</span
-      >${numbers === undefined
-        ? nothing
-        : html`<span class="numbers"><kit-formula .tex=${`\\displaystyle ${numbers}`}></kit-formula></span>`}`;
+      ><span class="right">${this.#formula(study, line.left ? `{} = ${right}` : right, text)}</span>${
+        numbers === undefined
+          ? nothing
+          : html`<span class="numbers"><kit-formula .tex=${`\\displaystyle ${numbers}`}></kit-formula></span>`
+      }`;
   }
 
   /** The function with a bracket under its inner part and one over the whole. */
   #bracketed(study: FunctionStudy, line: Line): string {
     const { inner, before } = line.step;
     const named = innerNames(study.derivation?.steps ?? []).find(({ latex }) => latex === line.left)?.formula;
-    const source = line.left === outputOf(study).latex ? (study.definitions.at(-1)?.formula ?? before) : (named ?? before);
+    const source =
+      line.left === outputOf(study).latex ? (study.definitions.at(-1)?.formula ?? before) : (named ?? before);
     const outer = study.outerFormulaOf(line.step)?.latex ?? "";
     const name = inner?.latex ?? "u";
     const bracketed =
@@ -227,7 +243,9 @@ export class ChainwiseDerivation extends FunctionFigure {
   /** LaTeX names with their numbers at the point. */
   #values(study: FunctionStudy): ReadonlyMap<string, string> {
     if (!this.numbers) return new Map();
-    const values = study.inputs.map(({ name, latex }) => [latex, ascii(shortText(study.at[name] ?? Number.NaN))] as const);
+    const values = study.inputs.map(
+      ({ name, latex }) => [latex, ascii(shortText(study.at[name] ?? Number.NaN))] as const,
+    );
     const inner = innerNames(study.derivation?.steps ?? []).map(
       ({ latex, formula }) => [latex, neatTex(study.evaluate(formula.text, study.at))] as const,
     );

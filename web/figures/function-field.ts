@@ -28,6 +28,8 @@ let count = 0;
 export class ChainwiseFunction extends FunctionFigure {
   static override properties = { ...FunctionFigure.properties, compact: { type: Boolean } };
   declare compact: boolean;
+  /** A field answers at once, wherever the page is scrolled to. */
+  protected override lazy = false;
   readonly #id = `function-${++count}`;
 
   #typed = (event: Event): void => {
@@ -62,7 +64,9 @@ export class ChainwiseFunction extends FunctionFigure {
         .value=${study.text}
         @input=${this.#typed}
       ></textarea>
-      <div class="state" id="${this.#id}-state" role="status">${error ? this.#problem(study, error) : this.#preview(study)}</div>
+      <div class="state" id="${this.#id}-state" role="status">
+        ${error ? this.#problem(study, error) : this.#preview(study)}
+      </div>
       ${this.compact ? nothing : [this.#examples(study), this.#names(study)]}
     `;
   }
@@ -70,7 +74,9 @@ export class ChainwiseFunction extends FunctionFigure {
   #preview(study: FunctionStudy) {
     const roles = rolesFor(study);
     return study.definitions.map((definition) => {
-      const left = definition.name ? definition.latex : `${outputOf(study).latex}(${study.inputs.map((i) => i.latex).join(", ")})`;
+      const left = definition.name
+        ? definition.latex
+        : `${outputOf(study).latex}(${study.inputs.map((i) => i.latex).join(", ")})`;
       return definition.formula.latex.length > kTypesetLimit
         ? html`<p class="caption">${words.field.long}</p>`
         : html`<kit-formula display .roles=${roles} .tex=${`${left} = ${definition.formula.latex}`}></kit-formula>`;
@@ -90,10 +96,13 @@ export class ChainwiseFunction extends FunctionFigure {
     const after = text.slice(at + length, afterEnd) + (afterEnd < lineEnd ? "…" : "");
     const caret = " ".repeat([...before].length) + "^".repeat(Math.max(1, [...here].length));
     return html`
-      ${text.trim() === "" || error.position === undefined
-        ? nothing
-        : html`<pre class="place" aria-hidden="true">${before}<mark>${here || " "}</mark>${after}
-${caret}</pre>`}
+      ${
+        text.trim() === "" || error.position === undefined
+          ? nothing
+          : html`<pre class="place" aria-hidden="true">
+${before}<mark>${here || " "}</mark>${after}
+${caret}</pre>`
+      }
       <p class="problem">${error.message}</p>
       ${study.source === "" ? nothing : html`<p class="caption">${words.field.lastValid(study.source)}</p>`}
     `;

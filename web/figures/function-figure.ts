@@ -41,6 +41,10 @@ export abstract class FunctionFigure extends KitElement {
     this.#unsubscribe?.();
   }
 
+  protected override get ready(): boolean {
+    return this.study !== undefined;
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has("study")) this.#follow();
     if (!this.study && this.expression !== undefined && !this.#own) {

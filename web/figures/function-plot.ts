@@ -62,9 +62,18 @@ export class ChainwisePlot extends FunctionFigure {
     const name = outputOf(study).name;
     const sentence = this.#sentence(study);
     const step = (window[1] - window[0]) / 130;
-    const plot = (title: string, drawn: StudiedCurve, role: Curve["role"], y: number, segments: readonly Segment[], handle: string) =>
+    const plot = (
+      title: string,
+      drawn: StudiedCurve,
+      role: Curve["role"],
+      y: number,
+      segments: readonly Segment[],
+      handle: string,
+    ) =>
       html`<figure>
-        <figcaption data-role=${role}><span class="title">${title}</span> ${this.#featureText(drawn, study.variable)}</figcaption>
+        <figcaption data-role=${role}>
+          <span class="title">${title}</span> ${this.#featureText(drawn, study.variable)}
+        </figcaption>
         <kit-plot
           .x=${window}
           .y=${includeNear(drawn.range, y)}
@@ -87,8 +96,12 @@ export class ChainwisePlot extends FunctionFigure {
       <div class="below ui">
         <p class="sentence">${sentence}</p>
         <div class="button-row">
-          <button class="button" type="button" ?disabled=${this.zoom >= kZoomSteps} @click=${() => ++this.zoom}>${words.plot.closer}</button>
-          <button class="button" type="button" ?disabled=${this.zoom <= -kZoomSteps} @click=${() => --this.zoom}>${words.plot.wider}</button>
+          <button class="button" type="button" ?disabled=${this.zoom >= kZoomSteps} @click=${() => ++this.zoom}>
+            ${words.plot.closer}
+          </button>
+          <button class="button" type="button" ?disabled=${this.zoom <= -kZoomSteps} @click=${() => --this.zoom}>
+            ${words.plot.wider}
+          </button>
         </div>
       </div>
     `;

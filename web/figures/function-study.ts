@@ -224,20 +224,21 @@ export class FunctionStudy {
    * has none, as 1/x has left of 0 for log x, and there is no slope there.
    */
   #study(source: string, from: number, to: number, within = source): StudiedCurve {
-    const at = this.at;
-    const sample = (program: string): Samples => {
-      const result = this.engine.sample(program, this.variable, from, to, kSamples, at);
+    const { at } = this;
+    const sample = (program: string, x0: number, x1: number, count: number): Samples => {
+      const result = this.engine.sample(program, this.variable, x0, x1, count, at);
       return result.ok ? result.value : { x: [], y: [] };
     };
-    const samples = sample(source);
-    const whole = within === source ? samples : sample(within);
-    samples.y = Array.from(samples.y, (y, i) => (Number.isFinite(whole.y[i] ?? Number.NaN) ? y : Number.NaN));
-    const range = valueRange([samples]);
-    const valueAt = (x: number): number => {
-      const point = { ...at, [this.variable]: x };
-      return Number.isFinite(this.evaluate(within, point)) ? this.evaluate(source, point) : Number.NaN;
+    const masked = (x0: number, x1: number, count: number): Samples => {
+      const own = sample(source, x0, x1, count);
+      if (within === source) return own;
+      const whole = sample(within, x0, x1, count).y;
+      return { x: own.x, y: Array.from(own.y, (y, i) => (Number.isFinite(whole[i] ?? Number.NaN) ? y : Number.NaN)) };
     };
-    return { samples, range, features: curveFeatures(samples, valueAt, range[1] - range[0]) };
+    const samples = masked(from, to, kSamples);
+    const range = valueRange([samples]);
+    const resample = (x0: number, x1: number, count: number) => masked(x0, x1, count).y;
+    return { samples, range, features: curveFeatures(samples, resample, range[1] - range[0]) };
   }
 
   #read(text: string): void {

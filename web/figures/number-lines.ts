@@ -132,7 +132,8 @@ export class ChainwiseNumberLines extends FunctionFigure {
       nudge *= link.slope;
       const [low, high] = study.rangeOf(link.source, ...ends);
       const middle = (low + high) / 2;
-      const half = high - low <= 2 * kHalfWidth * kSameScale ? Math.max(kHalfWidth, (high - low) / 2) : (high - low) / 2;
+      const half =
+        high - low <= 2 * kHalfWidth * kSameScale ? Math.max(kHalfWidth, (high - low) / 2) : (high - low) / 2;
       // The middle rests on a whole number: ticks look the same on every line.
       const at = half === kHalfWidth ? Math.round(middle) : middle;
       return { link, scale: scaleLinear([at - half, at + half], pixels), nudge };
@@ -161,19 +162,23 @@ export class ChainwiseNumberLines extends FunctionFigure {
               <text class="tick" x=${scale(tick)} y=${kAxis + 22} text-anchor="middle">${shortText(tick, 6)}</text>`,
         )}
         ${Number.isFinite(nudge) && inside ? this.#arrow(link.name, at, scale(link.value + nudge)) : nothing}
-        ${study || !Number.isFinite(link.value)
-          ? nothing
-          : svg`<circle class=${inside ? "dot" : "dot outside"} data-role="value" cx=${at} cy=${kAxis} r="6" />`}
+        ${
+          study || !Number.isFinite(link.value)
+            ? nothing
+            : svg`<circle class=${inside ? "dot" : "dot outside"} data-role="value" cx=${at} cy=${kAxis} r="6" />`
+        }
       </g>
-      ${study
-        ? svg`<g class="handle" tabindex="0" role="slider" aria-label=${words.numberLines.handle(link.name)}
+      ${
+        study
+          ? svg`<g class="handle" tabindex="0" role="slider" aria-label=${words.numberLines.handle(link.name)}
             aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${link.value} aria-valuetext=${sentence}
             @keydown=${(event: KeyboardEvent) => this.#key(event, link.value, low, high)}>
             <circle class="touch" cx=${at} cy=${kAxis} r="22" />
             <circle class="halo" data-role="data" cx=${at} cy=${kAxis} r="14" />
             <rect class="dot" data-role="data" x=${at - 6} y=${kAxis - 6} width="12" height="12" rx="2" />
           </g>`
-        : nothing}
+          : nothing
+      }
     </svg>`;
   }
 

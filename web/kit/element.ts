@@ -14,6 +14,8 @@ export class KitElement extends LitElement {
   protected lazy = true;
   #near = true;
   #missed = false;
+  #drawn = false;
+  #lost: Map<PropertyKey, unknown> = new Map();
   #unwatch: (() => void) | undefined;
 
   protected override createRenderRoot(): HTMLElement {
@@ -44,9 +46,18 @@ export class KitElement extends LitElement {
   /** For figures that run by themselves: stop when `near` is false. */
   protected screenChanged(_near: boolean): void {}
 
-  protected override shouldUpdate(_changed: PropertyValues): boolean {
-    // The first drawing always happens, so that the page has its final height.
-    this.#missed = this.hasUpdated && !this.#near;
+  /** False while there is nothing to show yet, as before the engine is there. */
+  protected get ready(): boolean {
+    return true;
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    // The first real drawing always happens, so that the page has its final height and can be searched.
+    this.#missed = this.#drawn && !this.#near;
+    this.#drawn ||= this.ready;
+    // What changed meanwhile is told to the drawing that does take place.
+    for (const [name, before] of this.#lost) if (!changed.has(name)) changed.set(name, before);
+    this.#lost = this.#missed ? new Map(changed) : new Map();
     return !this.#missed;
   }
 }

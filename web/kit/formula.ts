@@ -11,6 +11,7 @@ import katex from "katex";
 import "katex/dist/katex.min.css";
 import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
 import { define } from "./element";
+import { addMathmlLater, mathmlIsThere } from "./mathml";
 
 const kCacheSize = 600;
 const cache = new Map<string, HTMLElement>();
@@ -22,18 +23,33 @@ const options: katex.KatexOptions = {
   trust: (context) => context.command === "\\htmlData",
   strict: false,
   maxExpand: 1000,
-  output: "htmlAndMathml",
 };
+
+function mathmlOf(tex: string, display: boolean): Node | undefined {
+  const made = document.createElement("span");
+  try {
+    katex.render(tex, made, { ...options, displayMode: display, output: "mathml" });
+  } catch {
+    return undefined;
+  }
+  const math = made.querySelector("math");
+  if (!math) return undefined;
+  const hidden = document.createElement("span");
+  hidden.className = "katex-mathml";
+  hidden.append(math);
+  return hidden;
+}
 
 /** Draws LaTeX into `target`. A formula that was drawn before is copied: KaTeX costs a millisecond, a copy none. */
 export function typeset(target: HTMLElement, tex: string, display = false, roles: RoleMap = standardRoles): void {
   const coloured = colourSymbols(tex, roles);
   const key = `${display ? "D" : "I"}${coloured}`;
   let drawn = cache.get(key);
+  const known = drawn !== undefined;
   if (!drawn) {
     drawn = document.createElement("span");
     try {
-      katex.render(coloured, drawn, { ...options, displayMode: display });
+      katex.render(coloured, drawn, { ...options, displayMode: display, output: "html" });
     } catch {
       // Hundreds of nested fractions overrun KaTeX's stack; the source is better than nothing.
       drawn.className = "fallback";
@@ -43,6 +59,8 @@ export function typeset(target: HTMLElement, tex: string, display = false, roles
     cache.set(key, drawn);
   }
   target.replaceChildren(drawn.cloneNode(true));
+  if (known) mathmlIsThere(key, target);
+  else addMathmlLater(key, drawn, target, () => mathmlOf(coloured, display));
 }
 
 export class KitFormula extends HTMLElement {

@@ -3,7 +3,9 @@ import { curveFeatures } from "../../../web/figures/curve-features";
 
 const features = (f: (x: number) => number, height = 4) => {
   const x = Array.from({ length: 521 }, (_, i) => -6.5 + (13 * i) / 520);
-  return curveFeatures({ x, y: x.map(f) }, f, height);
+  const resample = (from: number, to: number, count: number) =>
+    Array.from({ length: count }, (_, i) => f(from + ((to - from) * i) / (count - 1)));
+  return curveFeatures({ x, y: x.map(f) }, resample, height);
 };
 
 describe("curveFeatures", () => {
