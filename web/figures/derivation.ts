@@ -11,6 +11,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import { define, emit } from "../kit/element";
+import { partAt } from "../kit/formula-parts";
 import { neatTex, shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { substituteTex } from "../kit/substitute";
@@ -78,7 +79,7 @@ export class ChainwiseDerivation extends FunctionFigure {
           ? nothing
           : html`<div
               class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
-              @pointerover=${this.#point}
+              @pointermove=${this.#point}
               @pointerenter=${() => (this.marked = true)}
             @pointerleave=${() => {
               this.marked = false;
@@ -131,9 +132,10 @@ export class ChainwiseDerivation extends FunctionFigure {
     emit(this, "chainwise-detail", { detail });
   }
 
-  #point = (event: Event): void => {
-    const part = (event.target as Element).closest<HTMLElement>("[data-node]");
-    this.lit = part ? [Number(part.dataset["node"])] : [];
+  #point = (event: PointerEvent): void => {
+    const formula = (event.target as Element).closest<HTMLElement>(".right > kit-formula");
+    const node = formula ? partAt(formula, event.clientX, event.clientY) : undefined;
+    if (node !== this.lit[0]) this.lit = node === undefined ? [] : [node];
   };
 
   #lines(

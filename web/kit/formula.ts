@@ -5,12 +5,13 @@
  *     <kit-formula display tex="\frac{dh}{dx}"></kit-formula>
  *
  * Attributes and properties: `tex` (or the element's text), `display`; property `roles` (which symbol has which
- * colour; the course's own where left out), property `focusNodes` (ids in `\htmlData{node=...}` to underline).
+ * colour; the course's own where left out), property `focusNodes` (ids in `\htmlData{node=...}` to light).
  */
 import katex from "katex";
 import "katex/dist/katex.min.css";
 import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
 import { define } from "./element";
+import { lightParts } from "./formula-parts";
 import { addMathmlLater, mathmlIsThere } from "./mathml";
 
 const kCacheSize = 600;
@@ -96,6 +97,7 @@ export class KitFormula extends HTMLElement {
   }
 
   set focusNodes(value: readonly number[]) {
+    if (value.length === 0 && this.#focus.length === 0) return;
     this.#focus = value;
     this.#mark();
   }
@@ -103,13 +105,11 @@ export class KitFormula extends HTMLElement {
   #draw(): void {
     if (!this.isConnected || this.#tex === undefined) return;
     typeset(this, this.#tex, this.hasAttribute("display"), this.#roles);
-    this.#mark();
+    if (this.#focus.length > 0) this.#mark();
   }
 
   #mark(): void {
-    for (const part of this.querySelectorAll<HTMLElement>(".katex-html [data-node]")) {
-      part.classList.toggle("in-focus", this.#focus.includes(Number(part.dataset["node"])));
-    }
+    lightParts(this, this.#focus);
   }
 }
 
