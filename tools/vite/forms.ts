@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 export type Form = "site" | "single" | "package";
@@ -27,6 +28,11 @@ export function engine(form: Form | "worker"): Plugin {
       if (source === "chainwise-module") return module;
       if (source === "chainwise-bytes") return `${root}web/engine/bytes/${bytesOf[form]}.ts`;
       return null;
+    },
+    load(id) {
+      const [file = "", query] = id.split("?");
+      if (query !== "compressed") return null;
+      return `export default "${gzipSync(readFileSync(file), { level: 9 }).toString("base64")}";`;
     },
     transform(code, id) {
       if (id !== module) return null;

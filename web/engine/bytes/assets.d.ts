@@ -1,10 +1,10 @@
-// How Vite hands over the wasm file: its address, or its bytes as a data: address. (vite/client knows both forms, but
-// only for files that exist; the module is built first.)
+// The wasm file as a module, though it exists only once it was built: its address (Vite's own), and its bytes in
+// base64 of gzip (tools/vite/forms.ts).
 declare module "*.wasm?url" {
   const address: string;
   export default address;
 }
-declare module "*.wasm?url&inline" {
-  const address: string;
-  export default address;
+declare module "*.wasm?compressed" {
+  const base64: string;
+  export default base64;
 }
