@@ -17,4 +17,8 @@ const pages: Page[] = [
 
 applyTheme();
 const frame = new Frame(document.querySelector<HTMLElement>("#page") ?? document.body, startEmbedding());
-startRouting(pages, () => import("./site/unknown-page"), (visit) => frame.show(visit));
+startRouting(
+  pages,
+  () => import("./site/unknown-page"),
+  (visit) => frame.show(visit),
+);

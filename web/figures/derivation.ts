@@ -81,10 +81,10 @@ export class ChainwiseDerivation extends FunctionFigure {
               class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
               @pointermove=${this.#point}
               @pointerenter=${() => (this.marked = true)}
-            @pointerleave=${() => {
-              this.marked = false;
-              this.lit = [];
-            }}
+              @pointerleave=${() => {
+                this.marked = false;
+                this.lit = [];
+              }}
             >
               ${this.#lines(study, derivationLines(study), this.#values(study), true)}
             </div>`

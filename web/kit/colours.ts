@@ -6,8 +6,20 @@
  *     onThemeChange(() => redraw());
  */
 export type Role = "data" | "parameter" | "value" | "cost" | "derivative";
-export type Token = Role | "ground" | "panel" | "inset" | "hairline" | "outline" | "text" | "muted" | "grid" | "axis"
-  | "negative" | "zero" | "positive";
+export type Token =
+  | Role
+  | "ground"
+  | "panel"
+  | "inset"
+  | "hairline"
+  | "outline"
+  | "text"
+  | "muted"
+  | "grid"
+  | "axis"
+  | "negative"
+  | "zero"
+  | "positive";
 
 const cache = new Map<Token, string>();
 const listeners = new Set<() => void>();

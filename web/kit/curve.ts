@@ -23,7 +23,9 @@ const kReach = 4;
 export function valueRange(samples: readonly Samples[], include: readonly number[] = []): [number, number] {
   const values: number[] = [...include.filter(Number.isFinite)];
   for (const { y } of samples) {
-    const finite = Array.from(y).filter(Number.isFinite).sort((a, b) => a - b);
+    const finite = Array.from(y)
+      .filter(Number.isFinite)
+      .sort((a, b) => a - b);
     if (finite.length === 0) continue;
     const at = (share: number): number => finite[Math.round(share * (finite.length - 1))] ?? 0;
     const low = at(kTrim);
@@ -36,7 +38,8 @@ export function valueRange(samples: readonly Samples[], include: readonly number
   let low = Math.min(...values);
   let high = Math.max(...values);
   const size = Math.max(Math.abs(low), Math.abs(high), 1e-9);
-  if (high - low < 1e-9 * size || high === low) [low, high] = [low - Math.max(0.5, size / 2), high + Math.max(0.5, size / 2)];
+  if (high - low < 1e-9 * size || high === low)
+    [low, high] = [low - Math.max(0.5, size / 2), high + Math.max(0.5, size / 2)];
   const air = (high - low) * 0.08;
   return [low - air, high + air];
 }
@@ -45,7 +48,14 @@ export function valueRange(samples: readonly Samples[], include: readonly number
  * Two neighbouring samples belong to different branches: the curve leaves the window on one side and comes back
  * on the other, or it was found to jump there (`breaks`, ascending x).
  */
-function isBreak(x0: number, y0: number, x1: number, y1: number, window: [number, number], breaks: readonly number[]): boolean {
+function isBreak(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  window: [number, number],
+  breaks: readonly number[],
+): boolean {
   const [low, high] = window;
   if ((y0 > high && y1 < low) || (y0 < low && y1 > high)) return true;
   return breaks.some((at) => at >= x0 && at <= x1);

@@ -1,13 +1,14 @@
 /**
  * The base of all our elements: Lit, drawn into the page itself rather than into a shadow root, so that labels,
  * formulas and highlights reach across figures and one style sheet serves all. A figure that is off the screen
- * draws nothing until it comes near (see `on-screen.ts`).
+ * draws nothing while things change; it catches up when they rest, for readers who search or listen to the page, or
+ * when it comes near.
  *
  *     class Thing extends KitElement { static properties = { at: { type: Number } }; declare at: number; }
  *     define("kit-thing", Thing);
  */
 import { LitElement, type PropertyValues } from "lit";
-import { watchScreen } from "./on-screen";
+import { atRest, watchScreen } from "./on-screen";
 
 export class KitElement extends LitElement {
   /** Set to false in elements that are so small that watching them costs more than drawing them. */
@@ -15,6 +16,7 @@ export class KitElement extends LitElement {
   #near = true;
   #missed = false;
   #drawn = false;
+  #catchingUp = false;
   #lost: Map<PropertyKey, unknown> = new Map();
   #unwatch: (() => void) | undefined;
 
@@ -39,6 +41,12 @@ export class KitElement extends LitElement {
     this.#unwatch = undefined;
   }
 
+  #catchUp = (): void => {
+    if (!this.#missed || !this.isConnected) return;
+    this.#catchingUp = true;
+    this.requestUpdate();
+  };
+
   get nearScreen(): boolean {
     return this.#near;
   }
@@ -53,11 +61,13 @@ export class KitElement extends LitElement {
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
     // The first real drawing always happens, so that the page has its final height and can be searched.
-    this.#missed = this.#drawn && !this.#near;
+    this.#missed = this.#drawn && !this.#near && !this.#catchingUp;
+    this.#catchingUp = false;
     this.#drawn ||= this.ready;
     // What changed meanwhile is told to the drawing that does take place.
     for (const [name, before] of this.#lost) if (!changed.has(name)) changed.set(name, before);
     this.#lost = this.#missed ? new Map(changed) : new Map();
+    if (this.#missed) atRest(this.#catchUp);
     return !this.#missed;
   }
 }

@@ -40,13 +40,19 @@ export function numberField(range: { initial: number; min: number; max: number; 
 
 /** A number as people type it: also with a true minus sign or a decimal comma. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/−/g, "-").replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
+  const plain = text
+    .trim()
+    .replace(/−/g, "-")
+    .replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;
 }
 
-export function choiceField<const T extends string>(choices: readonly T[], initial: NoInfer<T>): Field<T> & { choices: readonly T[] } {
+export function choiceField<const T extends string>(
+  choices: readonly T[],
+  initial: NoInfer<T>,
+): Field<T> & { choices: readonly T[] } {
   return {
     initial,
     choices,

@@ -35,6 +35,8 @@ function mathmlOf(tex: string, display: boolean): Node | undefined {
   }
   const math = made.querySelector("math");
   if (!math) return undefined;
+  // The LaTeX in it, with our marks, is for nobody's eyes or ears.
+  math.querySelector("annotation")?.remove();
   const hidden = document.createElement("span");
   hidden.className = "katex-mathml";
   hidden.append(math);

@@ -17,7 +17,12 @@ const shown = new WeakMap<HTMLElement, string>();
 const kSlice = 6;
 let scheduled = false;
 
-export function addMathmlLater(key: string, original: HTMLElement, target: HTMLElement, make: () => Node | undefined): void {
+export function addMathmlLater(
+  key: string,
+  original: HTMLElement,
+  target: HTMLElement,
+  make: () => Node | undefined,
+): void {
   shown.set(target, key);
   const known = waiting.get(key);
   if (known) known.targets.add(target);

@@ -1,6 +1,6 @@
 /**
  * Tells an element whether it is on the screen or within half a screen of it. While the page is being printed,
- * everything is.
+ * everything is. Also runs what waited for a quiet moment.
  *
  *     const stop = watchScreen(figure, (near) => near ? run() : pause());
  */
@@ -25,6 +25,29 @@ export function watchScreen(element: Element, listener: Listener): () => void {
     listeners.delete(element);
     observer?.unobserve(element);
   };
+}
+
+const kRest = 300;
+const resting = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Once nothing has been asked for a while, and the browser is idle: one task after another, in turns. */
+export function atRest(task: () => void): void {
+  resting.add(task);
+  clearTimeout(timer);
+  timer = setTimeout(runOne, kRest);
+}
+
+function runOne(): void {
+  const run = (): void => {
+    const [task] = resting;
+    if (!task) return;
+    resting.delete(task);
+    task();
+    timer = setTimeout(runOne);
+  };
+  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 1000 });
+  else run();
 }
 
 if (typeof addEventListener === "function") {

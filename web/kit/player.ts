@@ -53,30 +53,41 @@ export class KitPlayer extends KitElement {
   protected override render() {
     const fire = (name: string) => () => emit(this, `kit-${name}`, undefined);
     return html`
-      ${this.canPlay
-        ? html`<button class="button primary" type="button" ?disabled=${this.atEnd} @click=${fire(this.playing ? "pause" : "play")}>
-            ${this.playing ? icons.pause : icons.play}${this.playing ? words.kit.pause : words.kit.play}
-          </button>`
-        : nothing}
-      ${this.canGoBack
-        ? html`<button
-            class="button"
-            type="button"
-            aria-label=${words.kit.back}
-            title=${words.kit.back}
-            ?disabled=${this.position === 0}
-            @click=${fire("back")}
-          >
-            ${icons.back}
-          </button>`
-        : nothing}
+      ${
+        this.canPlay
+          ? html`<button
+              class="button primary"
+              type="button"
+              ?disabled=${this.atEnd}
+              @click=${fire(this.playing ? "pause" : "play")}
+            >
+              ${this.playing ? icons.pause : icons.play}${this.playing ? words.kit.pause : words.kit.play}
+            </button>`
+          : nothing
+      }
+      ${
+        this.canGoBack
+          ? html`<button
+              class="button"
+              type="button"
+              aria-label=${words.kit.back}
+              title=${words.kit.back}
+              ?disabled=${this.position === 0}
+              @click=${fire("back")}
+            >
+              ${icons.back}
+            </button>`
+          : nothing
+      }
       <button class="button" type="button" ?disabled=${this.atEnd || this.playing} @click=${fire("step")}>
         ${icons.step}${this.stepLabel}
       </button>
       <button class="button" type="button" @click=${fire("reset")}>${icons.reset}${words.kit.reset}</button>
-      ${this.position === undefined
-        ? nothing
-        : html`<span class="where">${words.kit.position(this.position, this.count)}</span>`}
+      ${
+        this.position === undefined
+          ? nothing
+          : html`<span class="where">${words.kit.position(this.position, this.count)}</span>`
+      }
     `;
   }
 }

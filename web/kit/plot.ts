@@ -123,7 +123,10 @@ export class KitPlot extends KitElement {
       const to = Math.min(high, Math.max(low, this.#xScale.invert(x)));
       // A point under a finger rests on round numbers, half a pixel apart at most.
       const grain = 10 ** Math.floor(Math.log10((high - low) / this.#width));
-      emit(this, "kit-move", { x: Number((Math.round(to / grain) * grain).toPrecision(10)), y: this.#yScale.invert(y) });
+      emit(this, "kit-move", {
+        x: Number((Math.round(to / grain) * grain).toPrecision(10)),
+        y: this.#yScale.invert(y),
+      });
     });
   };
 
@@ -152,8 +155,14 @@ export class KitPlot extends KitElement {
       class=${this.at === undefined ? "" : "movable"}
     >
       ${this.#axes()}
-      <svg x=${kMargin.left} y="0" width=${Math.max(0, width - kMargin.left - kMargin.right)} height=${height - kMargin.bottom + 1}
-        viewBox="${kMargin.left} 0 ${Math.max(1, width - kMargin.left - kMargin.right)} ${height - kMargin.bottom + 1}" aria-hidden="true">
+      <svg
+        x=${kMargin.left}
+        y="0"
+        width=${Math.max(0, width - kMargin.left - kMargin.right)}
+        height=${height - kMargin.bottom + 1}
+        viewBox="${kMargin.left} 0 ${Math.max(1, width - kMargin.left - kMargin.right)} ${height - kMargin.bottom + 1}"
+        aria-hidden="true"
+      >
         ${this.curves.map((curve) => this.#curve(curve))} ${this.segments.map((segment) => this.#segment(segment))}
       </svg>
       ${this.#labels()} ${this.#handle()} ${this.marks.map((mark) => this.#mark(mark))}

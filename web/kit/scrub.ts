@@ -70,15 +70,19 @@ export class KitScrub extends HTMLElement {
   #grab = (event: PointerEvent): void => {
     const start = this.#value;
     // Measured from the page: the number itself changes its width while it is dragged.
-    followPointer(event, document.documentElement, (() => {
-      let first: number | undefined;
-      return (x: number) => {
-        first ??= x;
-        const steps = Math.round((x - first) / kPixels);
-        const value = Math.min(this.max, Math.max(this.min, start + steps * this.step));
-        this.#propose(Number(value.toPrecision(10)));
-      };
-    })());
+    followPointer(
+      event,
+      document.documentElement,
+      (() => {
+        let first: number | undefined;
+        return (x: number) => {
+          first ??= x;
+          const steps = Math.round((x - first) / kPixels);
+          const value = Math.min(this.max, Math.max(this.min, start + steps * this.step));
+          this.#propose(Number(value.toPrecision(10)));
+        };
+      })(),
+    );
   };
 }
 

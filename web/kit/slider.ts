@@ -96,11 +96,13 @@ export class KitSlider extends KitElement {
         ?disabled=${this.disabled}
         @change=${this.#type}
       />
-      ${this.showRange
-        ? html`<span class="range" aria-hidden="true"
-            ><span>${plainNumber(this.min)}</span><span>${plainNumber(this.max)}</span></span
-          >`
-        : nothing}
+      ${
+        this.showRange
+          ? html`<span class="range" aria-hidden="true"
+              ><span>${plainNumber(this.min)}</span><span>${plainNumber(this.max)}</span></span
+            >`
+          : nothing
+      }
     `;
   }
 }

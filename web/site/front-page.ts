@@ -67,10 +67,12 @@ export class FrontPage extends KitElement {
         </div>
         <div class="stage">
           <div class="panel live" @chainwise-change=${this.#change}>
-            ${this.failed
-              ? html`<p class="caption">${words.site.engineFailed}</p>`
-              : html`<chainwise-function compact .study=${this.study}></chainwise-function>
-                  <chainwise-number-lines .study=${this.study}></chainwise-number-lines>`}
+            ${
+              this.failed
+                ? html`<p class="caption">${words.site.engineFailed}</p>`
+                : html`<chainwise-function compact .study=${this.study}></chainwise-function>
+                    <chainwise-number-lines .study=${this.study}></chainwise-number-lines>`
+            }
           </div>
         </div>
         <ul class="prose points">

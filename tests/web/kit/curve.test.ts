@@ -31,7 +31,8 @@ describe("valueRange", () => {
 
 describe("curvePath", () => {
   test("one piece for sin", () => expect(pieces(draw(sample(Math.sin, -5, 5)))).toBe(1));
-  test("no value, no line", () => expect(pieces(draw(sample((x) => (Math.abs(x) < 1 ? Number.NaN : x), -5, 5)))).toBe(2));
+  test("no value, no line", () =>
+    expect(pieces(draw(sample((x) => (Math.abs(x) < 1 ? Number.NaN : x), -5, 5)))).toBe(2));
   test("1/x is not joined across its pole", () => expect(pieces(draw(sample((x) => 1 / x, -5, 5, 200)))).toBe(2));
   test("a known break parts the curve", () => expect(pieces(draw(sample(Math.sign, -5, 5, 200), [0]))).toBe(2));
   test("numbers stay small, whatever the values", () => {

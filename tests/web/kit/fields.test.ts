@@ -32,12 +32,18 @@ describe("numberField", () => {
 
 test("choiceField: another word is refused", () => {
   const detail = choiceField(["answer", "main"], "main");
-  expect([detail.parse("answer"), detail.parse("all"), detail.parse("toString")]).toEqual(["answer", undefined, undefined]);
+  expect([detail.parse("answer"), detail.parse("all"), detail.parse("toString")]).toEqual([
+    "answer",
+    undefined,
+    undefined,
+  ]);
 });
 
 describe("textField", () => {
   const text = textField({ initial: "x", maxLength: 5 });
-  test.each(["\u0000", "a\u0007", "\ufffd", "123456"])("%j is refused", (value) => expect(text.parse(value)).toBeUndefined());
+  test.each(["\u0000", "a\u0007", "\ufffd", "123456"])("%j is refused", (value) =>
+    expect(text.parse(value)).toBeUndefined(),
+  );
   test("several lines are kept", () => expect(text.parse("a\nb")).toBe("a\nb"));
 });
 

@@ -38,5 +38,9 @@ test.each<[number, string]>([
 ])("neatTex: %s → %s", (value, text) => expect(neatTex(value, 3, true)).toBe(text));
 
 test("numberTex: a negative factor gets parentheses", () => {
-  expect([numberTex(-2, 1), numberTex(-2, 1, true), numberTex(3e-9, 1)]).toEqual(["-2.0", "(-2.0)", "3 \\cdot 10^{-9}"]);
+  expect([numberTex(-2, 1), numberTex(-2, 1, true), numberTex(3e-9, 1)]).toEqual([
+    "-2.0",
+    "(-2.0)",
+    "3 \\cdot 10^{-9}",
+  ]);
 });

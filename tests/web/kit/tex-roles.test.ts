@@ -16,7 +16,10 @@ describe("colourSymbols", () => {
     ["\\text{a box}", "\\text{a box}"],
     ["\\frac{dh}{dx}", "\\frac{<derivative:{d}<value:{h}}{<derivative:{d}<data:{x}}"],
     ["\\frac{d}{dx}(2)", "\\frac{<derivative:{d}}{<derivative:{d}<data:{x}}(2)"],
-    ["\\frac{\\partial J}{\\partial w_1}", "\\frac{<derivative:{\\partial} <cost:{J}}{<derivative:{\\partial} <parameter:{w_1}}"],
+    [
+      "\\frac{\\partial J}{\\partial w_1}",
+      "\\frac{<derivative:{\\partial} <cost:{J}}{<derivative:{\\partial} <parameter:{w_1}}",
+    ],
     ["d+1", "d+1"],
   ])("%s → %s", (tex, coloured) => expect(short(tex)).toBe(coloured));
 

@@ -47,13 +47,17 @@ describe("read", () => {
 
   test("what it writes, it reads", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -1000, max: 1000 }), fc.stringMatching(/^[ -~]{1,40}$/), (hundredths, expression) => {
-        const state = make();
-        state.set({ x: hundredths / 100, expression });
-        const copy = make();
-        expect(copy.read(state.query())).toEqual([]);
-        expect(copy.values).toEqual(state.values);
-      }),
+      fc.property(
+        fc.integer({ min: -1000, max: 1000 }),
+        fc.stringMatching(/^[ -~]{1,40}$/),
+        (hundredths, expression) => {
+          const state = make();
+          state.set({ x: hundredths / 100, expression });
+          const copy = make();
+          expect(copy.read(state.query())).toEqual([]);
+          expect(copy.values).toEqual(state.values);
+        },
+      ),
     );
   });
 });

@@ -116,7 +116,15 @@ export class LessonChainRule extends KitElement {
         ${proseAndRules(text.worked.paragraphs)}
       </div>
       <div class="stage">
-        <div class="panel"><chainwise-derivation class="example" .study=${this.example} detail="main" numbers fixed></chainwise-derivation></div>
+        <div class="panel">
+          <chainwise-derivation
+            class="example"
+            .study=${this.example}
+            detail="main"
+            numbers
+            fixed
+          ></chainwise-derivation>
+        </div>
       </div>
       <p class="prose live">${this.example ? this.#threeWays(this.example) : nothing}</p>
     </section>`;
@@ -198,9 +206,7 @@ export class LessonChainRule extends KitElement {
         ${proseAndRules(text.mistake.paragraphs)}
       </div>
       <div class="stage">
-        <div class="panel">
-          ${this.example ? mistakes(this.example, (x) => this.state.set({ x })) : nothing}
-        </div>
+        <div class="panel">${this.example ? mistakes(this.example, (x) => this.state.set({ x })) : nothing}</div>
       </div>
     </section>`;
   }
@@ -235,7 +241,9 @@ export class LessonChainRule extends KitElement {
 function proseAndRules(lines: readonly string[]): TemplateResult[] {
   return lines.map((line) =>
     /^\S{1,40} ?= |^\\frac/.test(line)
-      ? html`<p class=${line.includes("\\cdot") ? "rule key" : "rule"}><kit-formula display .tex=${line}></kit-formula></p>`
+      ? html`<p class=${line.includes("\\cdot") ? "rule key" : "rule"}>
+          <kit-formula display .tex=${line}></kit-formula>
+        </p>`
       : html`<p>${rich(line)}</p>`,
   );
 }

@@ -81,7 +81,10 @@ export const chainRule = {
         because:
           "With $u = x^2$: $\\frac{dh}{du} = \\cos u$ and $\\frac{du}{dx} = 2x$. So the derivative is $\\cos(x^2) \\cdot 2x$.",
         choices: [
-          { text: "$\\cos(x^2)$", because: "This is the outer derivative alone. The link from $x$ to $x^2$ is missing." },
+          {
+            text: "$\\cos(x^2)$",
+            because: "This is the outer derivative alone. The link from $x$ to $x^2$ is missing.",
+          },
           {
             text: "$\\cos(2x)$",
             because: "Here the inner part was replaced by its own derivative. The outer derivative is taken at $x^2$.",
@@ -91,7 +94,10 @@ export const chainRule = {
             right: true,
             because: "Yes: the outer derivative at the inner value, times the inner derivative.",
           },
-          { text: "$\\cos(x) \\cdot 2x$", because: "Both links are there, but the outer derivative was taken at $x$. It belongs at $x^2$." },
+          {
+            text: "$\\cos(x) \\cdot 2x$",
+            because: "Both links are there, but the outer derivative was taken at $x$. It belongs at $x^2$.",
+          },
         ],
       },
       {

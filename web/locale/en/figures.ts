@@ -45,7 +45,11 @@ export const plot = {
   atPoint: (variable: string, x: string, value: string, slope: string): string =>
     `At ${variable} = ${x} the value is ${value} and the slope is ${slope}.`,
   features: (
-    { gaps, holes, breaks }: Record<"holes" | "breaks", readonly number[]> & { gaps: readonly (readonly [number, number])[] },
+    {
+      gaps,
+      holes,
+      breaks,
+    }: Record<"holes" | "breaks", readonly number[]> & { gaps: readonly (readonly [number, number])[] },
     variable: string,
     number: (x: number) => string,
   ): string[] => {
@@ -92,6 +96,7 @@ export const proof = {
   reasons: {
     undefined: "There is no value here, so there is no slope either.",
     kink: "The curve has a kink here: the slope left of it and the slope right of it differ. The formula follows a convention.",
-    rounding: "They differ more than usual. The curve bends so sharply here, or its values are so large, that two close points cannot show the slope.",
+    rounding:
+      "They differ more than usual. The curve bends so sharply here, or its values are so large, that two close points cannot show the slope.",
   },
 };

@@ -28,7 +28,8 @@ export const rules: Readonly<Record<string, Wording>> = {
   "constant-multiple": (p) => `${isPart(p)}A *constant factor* stays in front.`,
   sum: (p) => `${isPart(p)}A *sum*: derive each term on its own.`,
   product: (p) => `${isPart(p)}A *product*: derive one factor at a time, keep the others, and add.`,
-  quotient: (p) => `${isPart(p)}A *quotient*: top derived times bottom, minus top times bottom derived, over bottom squared.`,
+  quotient: (p) =>
+    `${isPart(p)}A *quotient*: top derived times bottom, minus top times bottom derived, over bottom squared.`,
   reciprocal: (p) => `${isPart(p)}*One over something*: minus its derivative, over its square.`,
   power: (p) => `${isPart(p)}A *power*: the exponent comes down, and drops by one.`,
   exponential: (p) => `${isPart(p)}An *exponential*: itself, times the logarithm of its base.`,

@@ -25,7 +25,8 @@ export const site = {
   unknownTitle: "There is no such page",
   unknownText: "The address may have lost a piece on its way here. The course starts on the front page.",
   toFront: "To the front page",
-  engineFailed: "The engine could not be started in this browser. Everything that needs no computing can still be read.",
+  engineFailed:
+    "The engine could not be started in this browser. Everything that needs no computing can still be read.",
 };
 
 export const front = {

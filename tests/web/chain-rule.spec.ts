@@ -1,0 +1,119 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test";
+
+const own = (page: Page) => page.locator("chainwise-derivation:not([fixed])");
+const handle = (page: Page) => page.getByRole("slider", { name: "x, the point on the curve" });
+const sentence = (page: Page) => page.locator("chainwise-plot .sentence");
+
+test("x = 1: the tangent, the proof, the chain and the prose say the same number", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?x=1");
+  await expect(sentence(page)).toHaveText("At x = 1 the value is 0.932 and the slope is −0.331.");
+  await expect(page.locator("chainwise-plot text.direct")).toHaveText("slope −0.331");
+  await expect(page.locator("chainwise-proof td").first()).toHaveText(/^−0\.331248364/);
+  await expect(page.locator("chainwise-number-lines .product").last()).toContainText("0.331");
+  await expect(page.locator(".mistakes .truth .number")).toHaveText("−0.331");
+});
+
+test("arrow keys move the point on every figure, and the link follows", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?x=1");
+  await handle(page).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(handle(page)).toHaveAttribute("aria-valuenow", "1.1");
+  await expect(sentence(page)).toContainText("At x = 1.1 ");
+  await expect(page.locator("kit-scrub")).toHaveText("1.1");
+  await expect(page).toHaveURL(/[?&]x=1\.1(&|$)/);
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect(handle(page)).toHaveAttribute("aria-valuenow", "1.09");
+});
+
+test("the point follows the mouse", async ({ page, open }) => {
+  await open("#/lessons/chain-rule");
+  const picture = page.locator("chainwise-plot kit-plot > svg").first();
+  await picture.scrollIntoViewIfNeeded();
+  const box = (await picture.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.8, box.y + 60, { steps: 4 });
+  await page.mouse.up();
+  expect(Number(await handle(page).getAttribute("aria-valuenow"))).toBeGreaterThan(2.5);
+  await expect(page).toHaveURL(/[?&]x=/);
+});
+
+test("three depths: the answer alone, the main steps, every step; one step unfolds in place", async ({
+  page,
+  open,
+}) => {
+  await open("#/lessons/chain-rule");
+  const steps = own(page).locator(".step");
+  await expect(steps).toHaveCount(7);
+  await own(page).getByText("Answer", { exact: true }).click();
+  await expect(steps).toHaveCount(0);
+  await expect(own(page).locator(".answer")).toContainText("sin");
+  await own(page).getByText("Every step", { exact: true }).click();
+  await expect(steps.filter({ hasText: "does not change" })).toHaveCount(1);
+  await own(page).getByText("Main steps", { exact: true }).click();
+  await own(page)
+    .getByRole("button", { name: /how\?\s+line 4/ })
+    .click();
+  await expect(steps.filter({ hasText: "does not change" })).toHaveCount(1);
+});
+
+test("the numbers stand beside the steps when asked for", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?x=1");
+  await own(page).getByRole("checkbox").check();
+  await expect(own(page).locator(".numbers").first()).toContainText("0.394");
+  await expect(page).toHaveURL(/numbers=on/);
+});
+
+test("several names: the variable is chosen, the others have sliders", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?expression=log(w*x%2Bb)");
+  const field = page.locator("chainwise-function");
+  await expect(field.getByRole("slider", { name: "w", exact: true })).toBeVisible();
+  await field.getByRole("combobox", { name: "Derive by" }).selectOption("w");
+  await expect(field.getByRole("slider", { name: "x", exact: true })).toBeVisible();
+  await expect(page.locator("chainwise-proof caption")).toContainText("at w =");
+  await field.getByRole("textbox", { name: "Value of b" }).fill("2");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/at=b%3D2/);
+});
+
+test("where log x has no value the picture has a gap, says so, and shows no slope", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?expression=log(x)&x=-1");
+  await expect(page.locator("chainwise-plot .features").first()).toHaveText("No value from x = −6.5 to 0.");
+  await expect(sentence(page)).toHaveText("At x = −1 the value is undefined and the slope is undefined.");
+  await expect(page.locator("chainwise-plot text.direct")).toHaveCount(0);
+  const left = await page.locator("chainwise-plot path.curve").last().getAttribute("d");
+  expect(left?.match(/M/g)).toHaveLength(1);
+});
+
+test("the last function that made sense stays while a mistake is being typed", async ({ page, open }) => {
+  await open("#/lessons/chain-rule");
+  const field = page.getByLabel("Your function", { exact: true });
+  await field.fill("x^3");
+  await field.fill("x^3+");
+  await expect(page.locator("chainwise-function .place mark")).toHaveText("+");
+  await expect(own(page).locator(".answer")).toContainText("3");
+  await expect(page).toHaveURL(/expression=x%5E3(&|$)/);
+});
+
+test("pointing at a part lights it on every line", async ({ page, open }) => {
+  await open("#/lessons/chain-rule");
+  const example = page.locator("chainwise-derivation[fixed]");
+  await example.scrollIntoViewIfNeeded();
+  await example.hover();
+  const part = example.locator(".right .katex-html [data-node]").filter({ hasText: /^cos/ }).first();
+  await part.hover();
+  await expect(example.locator(".light")).not.toHaveCount(0);
+  expect(await example.locator(".light").count()).toBeGreaterThan(1);
+});
+
+test("formulas are spoken: each has MathML", async ({ page, open }) => {
+  await open("#/lessons/chain-rule");
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => [...document.querySelectorAll(".katex")].filter((formula) => !formula.querySelector("math")).length,
+      ),
+    )
+    .toBe(0);
+});
