@@ -2,8 +2,8 @@
 //
 //     Vec a = elementary::tanh(load(z));
 //
-// exp, tanh, sigmoid and expm1 share one reduction: x = k log 2 + r, |r| <= (log 2)/2, and
-//     exp(r) = (R + r) / (R - r)   with the even function R = r coth(r/2) = 2 + r²/6 - ...
+// exp, tanh, sigmoid and expm1 share one reduction: x/2 = k (log 2)/2 + h, |h| <= (log 2)/4, and
+//     exp(2h) = (H + h) / (H - h)   with the even function H = h coth h = 1 + h²/3 - ...
 // so that each of them is one short polynomial and one division. The coefficients come from
 // tests/data/elementary_coefficients.py; the error bounds are tested in tests/core/base/elementary_test.cpp.
 #pragma once
@@ -12,9 +12,9 @@
 
 namespace chainwise::elementary {
 
-/// x = k log 2 + r, with `scale` = 2^k and `even` = r coth(r/2).
+/// x = k (log 2)/2 + h, with `even` = h coth h and `scale` = 2^k.
 struct ExpParts {
-  Vec k, r, even, scale;
+  Vec k, h, even, scale;
 };
 
 inline constexpr double kRound = 0x1.8p52;  // adding it rounds to an integer, which then stands in the low bits
@@ -24,47 +24,50 @@ inline Vec power_of_two(Vec k_plus_round) {
   return as_vec((as_bits(k_plus_round) << 52) + splat_bits(0x3ff0000000000000LL));
 }
 
-/// Needs |x| < 2^31; `scale` is right for -708 <= x <= 709.
+/// What exp(2x) is made of. Needs |x| < 2^30; `scale` is right for -354 <= x <= 354.
 inline ExpParts exp_parts(Vec x) {
-  const Vec shifted = x * splat(0x1.71547652b82fep+0) + splat(kRound);
+  const Vec shifted = x * splat(0x1.71547652b82fep+1) + splat(kRound);
   const Vec k = shifted - splat(kRound);
-  const Vec r = (x - k * splat(0x1.62e42fee00000p-1)) - k * splat(0x1.a39ef35793c76p-33);
-  const Vec z = r * r;
-  const Vec zz = z * z;
-  const Vec low = splat(0x1.5555555555553p-3) + z * splat(-0x1.6c16c16c0abe6p-9);
-  const Vec high = splat(0x1.1566ab5c0cca8p-14) + z * splat(-0x1.bbd53204bb10fp-20) + zz * splat(0x1.63f262586d051p-25);
-  return {k, r, splat(2.0) + z * (low + zz * high), power_of_two(shifted)};
+  const Vec h = (x - k * splat(0x1.62e42fee00000p-2)) - k * splat(0x1.a39ef35793c76p-34);
+  const Vec z = h * h;
+  Vec even = splat(0x1.63f262586d051p-16);
+  even = even * z + splat(-0x1.bbd53204bb10fp-13);
+  even = even * z + splat(0x1.1566ab5c0cca8p-9);
+  even = even * z + splat(-0x1.6c16c16c0abe6p-6);
+  even = even * z + splat(0x1.5555555555553p-2);
+  even = even * z + splat(1.0);
+  return {k, h, even, power_of_two(shifted)};
 }
 
 /// e^x over the whole range, within 2 ulp; 0 below -746, infinity above 710.
 inline Vec exp(Vec x) {
-  const ExpParts p = exp_parts(at_most(at_least(x, -746.0), 710.0));
+  const ExpParts p = exp_parts(splat(0.5) * at_most(at_least(x, -746.0), 710.0));
   const Vec half = p.k * splat(0.5) + splat(kRound);  // 2^k in two factors: k may lie outside a double's exponents
   const Vec rest = p.k - (half - splat(kRound));
-  const Vec y = splat(1.0) + (p.r + p.r) / (p.even - p.r);
+  const Vec y = splat(1.0) + (p.h + p.h) / (p.even - p.h);
   return y * power_of_two(half) * power_of_two(rest + splat(kRound));
 }
 
 /// e^x - 1, within 4 ulp.
 inline Vec expm1(Vec x) {
-  const ExpParts p = exp_parts(at_most(at_least(x, -80.0), 700.0));
+  const ExpParts p = exp_parts(splat(0.5) * at_most(at_least(x, -80.0), 700.0));
   const Vec one = splat(1.0);
-  const Vec small = ((p.scale - one) * p.even + (p.scale + one) * p.r) / (p.even - p.r);
+  const Vec small = ((p.scale - one) * p.even + (p.scale + one) * p.h) / (p.even - p.h);
   return select(less(splat(80.0), x), exp(x), small);
 }
 
 /// (e^2x - 1) / (e^2x + 1), within 5 ulp (5e-16); odd to the last bit.
 inline Vec tanh(Vec x) {
-  const ExpParts p = exp_parts(at_most(at_least(x + x, -80.0), 80.0));
+  const ExpParts p = exp_parts(at_most(at_least(x, -40.0), 40.0));
   const Vec minus = p.scale - splat(1.0), plus = p.scale + splat(1.0);
-  return (minus * p.even + plus * p.r) / (plus * p.even + minus * p.r);
+  return (minus * p.even + plus * p.h) / (plus * p.even + minus * p.h);
 }
 
 /// 1 / (1 + e^-x), within 4 ulp for x >= -708; below it stays at its value there, 3.3e-308.
 inline Vec sigmoid(Vec x) {
-  const ExpParts p = exp_parts(at_most(at_least(x, -708.0), 708.0));
-  const Vec grown = p.scale * (p.even + p.r);
-  return grown / (grown + (p.even - p.r));
+  const ExpParts p = exp_parts(splat(0.5) * at_most(at_least(x, -708.0), 708.0));
+  const Vec grown = p.scale * (p.even + p.h);
+  return grown / (grown + (p.even - p.h));
 }
 
 /// Natural logarithm, within 2 ulp; -infinity at 0, NaN below.
@@ -122,7 +125,8 @@ inline Vec erfc_positive(Vec x) {
   // exp(-x²) with x² = head² + rest, head² exact, so that the exponent's rounding is not magnified
   const Vec head = as_vec(as_bits(x) & splat_bits(~0x7ffffffLL));
   const Vec rest = (x - head) * (x + head);
-  return exp(-(head * head)) * exp(-rest) * p / (splat(1.0) + (x + x));
+  const Vec shrunk = splat(1.0) - rest * (splat(1.0) - rest * (splat(0.5) - rest * splat(1.0 / 6.0)));  // rest < 3e-5
+  return exp(-(head * head)) * shrunk * p / (splat(1.0) + (x + x));
 }
 
 /// The normal distribution's Φ(x) = (1 + erf(x/√2)) / 2.

@@ -35,6 +35,9 @@ inline Vec select(Bits mask, Vec yes, Vec no) { return as_vec((mask & as_bits(ye
 inline Bits less(Vec a, Vec b) { return (Bits)(a < b); }
 inline Vec abs(Vec v) { return as_vec(as_bits(v) & splat_bits(0x7fffffffffffffffLL)); }
 
+/// {a₀ + a₁, b₀ + b₁}
+inline Vec sums(Vec a, Vec b) { return __builtin_shufflevector(a, b, 0, 2) + __builtin_shufflevector(a, b, 1, 3); }
+
 /// The bound where x is below (above) it; NaN stays NaN.
 inline Vec at_least(Vec x, double low) { return select(less(x, splat(low)), splat(low), x); }
 inline Vec at_most(Vec x, double high) { return select(less(splat(high), x), splat(high), x); }

@@ -72,7 +72,13 @@ double slope_of(double z) {
 
 template <class F>
 void apply(const double* z, double* a, std::size_t n) {
-  for (std::size_t i = 0; i < n; i += kLanes) store(a + i, F::value(load(z + i)));
+  std::size_t i = 0;
+  for (; i + 2 * kLanes <= n; i += 2 * kLanes) {  // two at a time hide each other's latency
+    const Vec first = F::value(load(z + i)), second = F::value(load(z + i + kLanes));
+    store(a + i, first);
+    store(a + i + kLanes, second);
+  }
+  if (i < n) store(a + i, F::value(load(z + i)));
 }
 
 template <class F>

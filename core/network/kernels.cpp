@@ -94,7 +94,7 @@ void outer_tile(const double* delta, const double* a, double* g, LayerSize size,
   CHAINWISE_UNROLL for (int u = 0; u < U; ++u) {
     double* row = g + u * size.inputs;
     if constexpr (I == 2)
-      store(row, into(load(row), Vec{total(sum[u][0]), total(sum[u][1])}));
+      store(row, into(load(row), sums(sum[u][0], sum[u][1])));
     else
       row[0] = into(row[0], total(sum[u][0]));
   }

@@ -37,12 +37,12 @@ long double exact_cos(long double x) { return std::cos(x); }
 namespace e = elementary;
 
 const Case kCases[] = {
-    {"exp", e::exp, exact_exp, -745.0, 709.7, 2, 0xc29ad0e5917004fu},
+    {"exp", e::exp, exact_exp, -745.0, 709.7, 2, 0xea5787e09824b7ffu},
     {"exp near 0", e::exp, exact_exp, -1.0, 1.0, 2, 0xb2b0eb1adf22772fu},
-    {"expm1", e::expm1, exact_expm1, -40.0, 300.0, 4, 0x6729e1eeb86f4546u},
+    {"expm1", e::expm1, exact_expm1, -40.0, 300.0, 4, 0x7361bf293801a613u},
     {"expm1 near 0", e::expm1, exact_expm1, -1.0, 1.0, 4, 0xe229cd57fe979c55u},
     {"tanh", e::tanh, exact_tanh, -30.0, 30.0, 5, 0x3c507e6acdcc316eu},
-    {"tanh near 0", e::tanh, exact_tanh, -1.0, 1.0, 5, 0x2f879ad314afbaefu},
+    {"tanh near 0", e::tanh, exact_tanh, -1.0, 1.0, 5, 0xacac6fac1bbb788cu},
     {"sigmoid", e::sigmoid, exact_sigmoid, -708.0, 50.0, 4, 0x595a14620ec7dceeu},
     {"sigmoid near 0", e::sigmoid, exact_sigmoid, -4.0, 4.0, 4, 0xa9edc28dc47fc6e3u},
     {"log", e::log, exact_log, 1e-3, 1e6, 2, 0xf41c4fce446a3cddu},
