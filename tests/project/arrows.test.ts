@@ -11,7 +11,7 @@ const mayUse: Record<string, string[]> = {
   "core/graph": ["core/base", "core/calculus"],
   "core/network": ["core/base", "core/calculus", "core/graph"],
   wasm: ["core/base", "core/calculus", "core/graph", "core/network"],
-  "web/engine": ["wasm", "build/wasm"],
+  "web/engine": ["wasm", "build/wasm", "package.json"], // the version is written there
   "web/kit": ["web/locale", "web/styles"],
   "web/locale": [],
   "web/figures": ["web/engine", "web/kit", "web/locale", "web/styles"],
