@@ -31,8 +31,10 @@ const kSameScale = 1.6;
 interface Line {
   link: Link;
   scale: Scale;
-  /** The nudge that arrives on this line. */
+  /** The nudge that arrives on this line: slope times nudge, link by link. */
   nudge: number;
+  /** Where the point really gets to. */
+  arrives: number;
 }
 
 export class ChainwiseNumberLines extends FunctionFigure {
@@ -69,20 +71,21 @@ export class ChainwiseNumberLines extends FunctionFigure {
     const sentence = this.#sentence(chain, lines);
     return html`
       <div class="lines" role="group" aria-label=${words.numberLines.picture(chain.links.map((link) => link.name))}>
-        ${lines.map((line, i) => [
-          i === 0 ? nothing : this.#connection(lines[i - 1] as Line, line),
-          html`<div class="line">
-            <div class="words">
-              <kit-formula .roles=${roles} .tex=${this.#equation(line.link)}></kit-formula>
-              ${i === 0 ? nothing : this.#slope(line.link, lines[i - 1]?.link)}
-            </div>
-            ${this.#drawLine(line, i === 0 ? study : undefined, sentence)}
-          </div>`,
-        ])}
+        ${lines.map(
+          (line, i) =>
+            html`<div class="line">
+              <div class="words">
+                ${i === 0 ? nothing : this.#connection(lines[i - 1] as Line, line)}
+                <kit-formula .roles=${roles} .tex=${this.#equation(line.link)}></kit-formula>
+                ${i === 0 ? nothing : this.#slope(line.link, lines[i - 1]?.link)}
+              </div>
+              ${this.#drawLine(line, i, lines.length, sentence)}
+            </div>`,
+        )}
       </div>
       <kit-formula class="product" .roles=${roles} .tex=${`\\displaystyle ${this.#product(chain)}`}></kit-formula>
       <kit-slider
-        tex="dx"
+        .tex=${`d${study.variableLatex}`}
         role-of="derivative"
         label=${words.numberLines.nudge}
         .min=${-1}
@@ -127,8 +130,9 @@ export class ChainwiseNumberLines extends FunctionFigure {
     const ends: [number, number] = [centre - kHalfWidth, centre + kHalfWidth];
     const pixels: [number, number] = [kSide, this.width - kSide];
     let { nudge } = this;
+    const there = { ...study.at, [study.variable]: study.x + nudge };
     return chain.links.map((link, i) => {
-      if (i === 0) return { link, scale: scaleLinear(ends, pixels), nudge };
+      if (i === 0) return { link, scale: scaleLinear(ends, pixels), nudge, arrives: study.x + nudge };
       nudge *= link.slope;
       const [low, high] = study.rangeOf(link.source, ...ends);
       const middle = (low + high) / 2;
@@ -136,11 +140,17 @@ export class ChainwiseNumberLines extends FunctionFigure {
         high - low <= 2 * kHalfWidth * kSameScale ? Math.max(kHalfWidth, (high - low) / 2) : (high - low) / 2;
       // The middle rests on a whole number: ticks look the same on every line.
       const at = half === kHalfWidth ? Math.round(middle) : middle;
-      return { link, scale: scaleLinear([at - half, at + half], pixels), nudge };
+      return {
+        link,
+        scale: scaleLinear([at - half, at + half], pixels),
+        nudge,
+        arrives: study.evaluate(link.source, there),
+      };
     });
   }
 
-  #drawLine({ link, scale, nudge }: Line, study: FunctionStudy | undefined, sentence: string) {
+  #drawLine({ link, scale, nudge, arrives }: Line, index: number, count: number, sentence: string) {
+    const movable = index === 0;
     const [low = 0, high = 1] = scale.domain();
     const held = (value: number): number => scale(Math.min(high, Math.max(low, value)));
     const at = held(link.value);
@@ -151,8 +161,8 @@ export class ChainwiseNumberLines extends FunctionFigure {
       height=${kRow}
       role="group"
       aria-label=${words.numberLines.line(link.name)}
-      class=${study ? "movable" : ""}
-      @pointerdown=${study ? (event: PointerEvent) => this.#grab(event, scale) : nothing}
+      class=${movable ? "movable" : ""}
+      @pointerdown=${movable ? (event: PointerEvent) => this.#grab(event, scale) : nothing}
     >
       <g aria-hidden="true">
         <line class="axis" x1="0" x2=${this.width} y1=${kAxis} y2=${kAxis}></line>
@@ -161,15 +171,25 @@ export class ChainwiseNumberLines extends FunctionFigure {
             svg`<line class="axis" x1=${scale(tick)} x2=${scale(tick)} y1=${kAxis - 4} y2=${kAxis + 4} />
               <text class="tick" x=${scale(tick)} y=${kAxis + 22} text-anchor="middle">${shortText(tick, 6)}</text>`,
         )}
+        ${
+          Number.isFinite(link.value)
+            ? svg`<line class="way" x1=${at} x2=${at} y1=${movable ? kAxis : 0} y2=${index + 1 < count ? kRow : kAxis} />`
+            : nothing
+        }
+        ${
+          !movable && arrives >= low && arrives <= high
+            ? svg`<circle class="arrives" cx=${scale(arrives)} cy=${kAxis} r="5" />`
+            : nothing
+        }
         ${Number.isFinite(nudge) && inside ? this.#arrow(link.name, at, scale(link.value + nudge)) : nothing}
         ${
-          study || !Number.isFinite(link.value)
+          movable || !Number.isFinite(link.value)
             ? nothing
             : svg`<circle class=${inside ? "dot" : "dot outside"} data-role="value" cx=${at} cy=${kAxis} r="6" />`
         }
       </g>
       ${
-        study
+        movable
           ? svg`<g class="handle" tabindex="0" role="slider" aria-label=${words.numberLines.handle(link.name)}
             aria-valuemin=${low} aria-valuemax=${high} aria-valuenow=${link.value} aria-valuetext=${sentence}
             @keydown=${(event: KeyboardEvent) => this.#key(event, link.value, low, high)}>
@@ -196,13 +216,19 @@ export class ChainwiseNumberLines extends FunctionFigure {
     </g>`;
   }
 
-  /** From the point on one line to the point on the next. */
+  /** From the point on one line to the point on the next, behind the words between them. */
   #connection(above: Line, below: Line) {
-    const from = above.scale(above.link.value);
-    const to = below.scale(below.link.value);
-    if (!Number.isFinite(from) || !Number.isFinite(to)) return html`<div class="connection"></div>`;
-    return html`<svg class="connection" viewBox="0 0 ${this.width} 20" width="100%" height="20" aria-hidden="true">
-      <path d="M${from},0C${from},14 ${to},6 ${to},20"></path>
+    const [from, to] = [above, below].map(({ scale, link }) => scale(link.value));
+    if (!Number.isFinite(from) || !Number.isFinite(to)) return nothing;
+    return html`<svg
+      class="connection"
+      viewBox="0 0 ${this.width} 100"
+      width="100%"
+      height="100%"
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <line x1=${from} y1="0" x2=${to} y2="100"></line>
     </svg>`;
   }
 

@@ -60,7 +60,7 @@ export class FrontPage extends KitElement {
       <section class="scene split opening">
         <div class="prose">
           <h1>${words.front.title}</h1>
-          <p class="lead">${words.front.lead}</p>
+          <p class="lead">${rich(words.front.lead)}</p>
           <p>
             <a class="button primary" href="#/lessons/chain-rule${query ? `?${query}` : ""}">${words.front.toLesson}</a>
           </p>

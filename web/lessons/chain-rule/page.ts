@@ -241,7 +241,7 @@ export class LessonChainRule extends KitElement {
 function proseAndRules(lines: readonly string[]): TemplateResult[] {
   return lines.map((line) =>
     /^\S{1,40} ?= |^\\frac/.test(line)
-      ? html`<p class=${line.includes("\\cdot") ? "rule key" : "rule"}>
+      ? html`<p class=${line.startsWith("\\frac") ? "rule key" : "rule"}>
           <kit-formula display .tex=${line}></kit-formula>
         </p>`
       : html`<p>${rich(line)}</p>`,

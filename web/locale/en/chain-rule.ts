@@ -22,7 +22,7 @@ export const chainRule = {
       "Mind where the outer derivative is taken: at the inner value $g(x)$, which is $u$. Not at $x$.",
     ],
     aside:
-      "An arrow shows slope times nudge. The real step of a nudge that is not tiny differs a little, because the slope changes on the way. As the nudge shrinks, that difference shrinks much faster than the nudge itself. In this course $\\log$ is the natural logarithm, and angles are in radians.",
+      "An arrow shows slope times nudge. The ring shows where the point really gets to. The two differ a little, because the slope changes on the way. Make the nudge smaller: the difference shrinks much faster than the nudge itself. In this course $\\log$ is the natural logarithm, and angles are in radians.",
   },
 
   worked: {

@@ -36,7 +36,7 @@ export const front = {
     "Nothing is staged: what moves is what the calculation says.",
   ],
   title: "Every derivative between a formula and a trained neural network",
-  lead: "Type a function. Move the point. Watch how a small step in x travels through each link of the chain, and how the slopes of the links multiply to the derivative.",
+  lead: "Type a function. Move the point. Watch how a small step in $x$ travels through each link of the chain, and how the slopes of the links multiply to the derivative.",
   toLesson: "See every step of this derivative",
   courseTitle: "The course",
   courseLead: "Seven lessons and a laboratory. Each one can be touched, and every number in it can be checked.",
