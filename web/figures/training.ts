@@ -50,6 +50,11 @@ export class ChainwiseTraining extends KitElement {
     this.settings = { data: data.initial, layers: layers.initial, seed: seed.initial, rate: rate.initial };
   }
 
+  /** Epochs trained so far, also while the figure is off the screen and draws nothing. */
+  get epochs(): number {
+    return this.#model?.frame?.epochs ?? 0;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const hidden = (): void => this.#model?.setAwake(this.nearScreen && !document.hidden);
