@@ -19,6 +19,7 @@ export class Frame {
   #page: PageElement | undefined;
   #path = "/";
   #damaged: readonly string[] = [];
+  #visited = false;
 
   constructor(root: HTMLElement, embedded: boolean) {
     this.#root = root;
@@ -35,9 +36,10 @@ export class Frame {
     this.#page.state?.bindToAddress(`#${visit.path}`);
     this.#draw();
     document.title = this.#title();
-    if (!visit.samePage) {
-      scrollTo(0, 0);
-    }
+    if (!visit.samePage) scrollTo(0, 0);
+    // After a link within the site the keyboard and the screen reader start at the new page.
+    if (!visit.samePage && this.#visited) document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
+    this.#visited = true;
   }
 
   #title(): string {
