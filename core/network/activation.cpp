@@ -61,24 +61,20 @@ struct Gelu {  // (z Φ)' = Φ + z φ, with the density φ(z) = e^(-z²/2) / √
 };
 
 template <class F>
-double value_of(double z) {
-  return F::value(splat(z))[0];
-}
-
-template <class F>
-double slope_of(double z) {
-  return F::slope(splat(z), F::value(splat(z)))[0];
-}
-
-template <class F>
 void apply(const double* z, double* a, std::size_t n) {
+  for (std::size_t i = 0; i < n; i += kLanes) store(a + i, F::value(load(z + i)));
+}
+
+/// Two vectors at a time: for short functions this hides latency.
+template <class F>
+void apply_paired(const double* z, double* a, std::size_t n) {
   std::size_t i = 0;
-  for (; i + 2 * kLanes <= n; i += 2 * kLanes) {  // two at a time hide each other's latency
+  for (; i + 2 * kLanes <= n; i += 2 * kLanes) {
     const Vec first = F::value(load(z + i)), second = F::value(load(z + i + kLanes));
     store(a + i, first);
     store(a + i + kLanes, second);
   }
-  if (i < n) store(a + i, F::value(load(z + i)));
+  apply<F>(z + i, a + i, n - i);
 }
 
 template <class F>
@@ -86,15 +82,38 @@ void chain(const double* z, const double* a, double* delta, std::size_t n) {
   for (std::size_t i = 0; i < n; i += kLanes) store(delta + i, load(delta + i) * F::slope(load(z + i), load(a + i)));
 }
 
+// Single numbers go through the same code.
+
+template <class F>
+double value_of(double z) {
+  const double in[kLanes] = {z, z};
+  double out[kLanes];
+  apply<F>(in, out, kLanes);
+  return out[0];
+}
+
+template <class F>
+double slope_of(double z) {
+  const double in[kLanes] = {z, z}, value[kLanes] = {value_of<F>(z), value_of<F>(z)};
+  double slope[kLanes] = {1.0, 1.0};
+  chain<F>(in, value, slope, kLanes);
+  return slope[0];
+}
+
 template <class F>
 constexpr Activation row(std::string_view name) {
   return {name, value_of<F>, slope_of<F>, apply<F>, chain<F>};
 }
 
+template <class F>
+constexpr Activation paired_row(std::string_view name) {
+  return {name, value_of<F>, slope_of<F>, apply_paired<F>, chain<F>};
+}
+
 constexpr Activation kActivations[] = {
     row<Linear>("linear"),
-    row<Sigmoid>("sigmoid"),
-    row<Tanh>("tanh"),
+    paired_row<Sigmoid>("sigmoid"),
+    paired_row<Tanh>("tanh"),
     row<Relu>("relu"),
     row<LeakyRelu>("leaky-relu"),
     row<Elu>("elu"),

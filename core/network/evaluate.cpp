@@ -51,11 +51,12 @@ double mean_loss(const Model& model, const double* theta, const TrainingData& da
 
 double batch_gradient(const Model& model, const double* theta, const Batch& batch, Workspace& workspace,
                       double* gradient) {
+  std::fill_n(gradient, model.parameter_count, 0.0);
   double loss = 0.0;
   in_chunks(batch.count, [&](std::size_t first, std::size_t count) {
     run(model, theta, batch, first, count, workspace);
     loss += seed(model, workspace, 1.0 / static_cast<double>(batch.count));
-    backward(model, theta, workspace, gradient, first == 0 ? Sink::store : Sink::add);
+    backward(model, theta, workspace, gradient, 1.0);
   });
   return loss;
 }
@@ -63,7 +64,7 @@ double batch_gradient(const Model& model, const double* theta, const Batch& batc
 double descend_batch(const Model& model, double* theta, const Batch& batch, Workspace& workspace, double rate) {
   run(model, theta, batch, 0, batch.count, workspace);
   const double loss = seed(model, workspace, 1.0 / static_cast<double>(batch.count));
-  backward(model, theta, workspace, theta, Sink::descend, rate);
+  backward(model, theta, workspace, theta, -rate);
   return loss;
 }
 

@@ -62,25 +62,11 @@ void transposed_rows(const double* w, const double* delta, double* out, LayerSiz
   if (e < size.lanes) transposed_tile<I, 1>(w, delta + e, out + e, size);
 }
 
-struct Store {
-  double operator()(double, double g) const { return g; }
-  Vec operator()(Vec, Vec g) const { return g; }
-};
-struct Add {
-  double operator()(double old, double g) const { return old + g; }
-  Vec operator()(Vec old, Vec g) const { return old + g; }
-};
-struct Descend {
-  double rate;
-  double operator()(double old, double g) const { return old - rate * g; }
-  Vec operator()(Vec old, Vec g) const { return old - splat(rate) * g; }
-};
-
 inline double total(Vec v) { return v[0] + v[1]; }
 
 /// Gradients of U x I weights: sums over the examples of d_u a_i.
-template <int U, int I, class Into>
-void outer_tile(const double* delta, const double* a, double* g, LayerSize size, Into into) {
+template <int U, int I>
+void outer_tile(const double* delta, const double* a, double* g, LayerSize size, double factor) {
   Vec sum[U][I];
   CHAINWISE_UNROLL for (int u = 0; u < U; ++u) { CHAINWISE_UNROLL for (int i = 0; i < I; ++i) sum[u][i] = splat(0.0); }
   for (std::size_t e = 0; e < size.lanes; e += kLanes) {
@@ -94,21 +80,21 @@ void outer_tile(const double* delta, const double* a, double* g, LayerSize size,
   CHAINWISE_UNROLL for (int u = 0; u < U; ++u) {
     double* row = g + u * size.inputs;
     if constexpr (I == 2)
-      store(row, into(load(row), sums(sum[u][0], sum[u][1])));
+      store(row, load(row) + splat(factor) * sums(sum[u][0], sum[u][1]));
     else
-      row[0] = into(row[0], total(sum[u][0]));
+      row[0] += factor * total(sum[u][0]);
   }
 }
 
-template <int U, class Into>
-void outer_rows(const double* delta, const double* a, double* weights, double* biases, LayerSize size, Into into) {
+template <int U>
+void outer_rows(const double* delta, const double* a, double* weights, double* biases, LayerSize size, double factor) {
   std::size_t i = 0;
-  for (; i + 2 <= size.inputs; i += 2) outer_tile<U, 2>(delta, a + i * size.lanes, weights + i, size, into);
-  if (i < size.inputs) outer_tile<U, 1>(delta, a + i * size.lanes, weights + i, size, into);
+  for (; i + 2 <= size.inputs; i += 2) outer_tile<U, 2>(delta, a + i * size.lanes, weights + i, size, factor);
+  if (i < size.inputs) outer_tile<U, 1>(delta, a + i * size.lanes, weights + i, size, factor);
   for (int u = 0; u < U; ++u, delta += size.lanes) {
     Vec sum = splat(0.0);
     for (std::size_t e = 0; e < size.lanes; e += kLanes) sum += load(delta + e);
-    biases[u] = into(biases[u], total(sum));
+    biases[u] += factor * total(sum);
   }
 }
 
@@ -125,14 +111,6 @@ void in_blocks(std::size_t rows, Body body) {
   }
 }
 
-template <class Into>
-void outer_product_into(const double* delta, const double* a, double* weights, double* biases, LayerSize size,
-                        Into into) {
-  in_blocks(size.outputs, [&]<int U>(std::size_t u) {
-    outer_rows<U>(delta + u * size.lanes, a, weights + u * size.inputs, biases + u, size, into);
-  });
-}
-
 }  // namespace
 
 void product(const double* weights, const double* biases, const double* a, double* z, LayerSize size) {
@@ -146,13 +124,11 @@ void transposed_product(const double* weights, const double* delta, double* out,
             [&]<int I>(std::size_t i) { transposed_rows<I>(weights + i, delta, out + i * size.lanes, size); });
 }
 
-void outer_product(const double* delta, const double* a, double* weights, double* biases, LayerSize size, Sink sink,
-                   double rate) {
-  switch (sink) {
-    case Sink::store: return outer_product_into(delta, a, weights, biases, size, Store{});
-    case Sink::add: return outer_product_into(delta, a, weights, biases, size, Add{});
-    case Sink::descend: return outer_product_into(delta, a, weights, biases, size, Descend{rate});
-  }
+void outer_product(const double* delta, const double* a, double* weights, double* biases, LayerSize size,
+                   double factor) {
+  in_blocks(size.outputs, [&]<int U>(std::size_t u) {
+    outer_rows<U>(delta + u * size.lanes, a, weights + u * size.inputs, biases + u, size, factor);
+  });
 }
 
 }  // namespace chainwise::network

@@ -2,7 +2,7 @@
 //
 //     product(w, b, a, z, ...)              z = W a + b                 forward
 //     transposed_product(w, d, e, ...)      e = Wᵀ d                    backward, to the layer before
-//     outer_product(d, a, ...)              g = d aᵀ, summed over the examples: the gradient
+//     outer_product(d, a, g, ...)           g += d aᵀ, summed over the examples: the gradient
 //
 // W is row-major [outputs][inputs]. Everything else is stored unit by unit: a row of `lanes` numbers, one per
 // example, padded to a multiple of kLanes. The vectors run along the examples; a tile of 4 rows x 2 vectors of
@@ -21,11 +21,9 @@ void product(const double* weights, const double* biases, const double* a, doubl
 
 void transposed_product(const double* weights, const double* delta, double* out, LayerSize size);
 
-/// What becomes of a gradient g: it is kept, added to what is there, or goes straight into the parameter.
-enum class Sink { store, add, descend };
-
-/// Writes the gradients of weights and biases to `weights`, `biases`; for Sink::descend subtracts rate * gradient.
-void outer_product(const double* delta, const double* a, double* weights, double* biases, LayerSize size, Sink sink,
-                   double rate = 0.0);
+/// Adds `factor` times the gradients to `weights` and `biases`: with 1 onto sums that began at 0, with -rate onto the
+/// parameters themselves, which is a step of plain gradient descent.
+void outer_product(const double* delta, const double* a, double* weights, double* biases, LayerSize size,
+                   double factor);
 
 }  // namespace chainwise::network

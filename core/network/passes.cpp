@@ -78,7 +78,7 @@ double chunk_loss(const Model& model, const Workspace& workspace, double scale) 
   return model.loss->evaluate(outputs_of(model, workspace, scale), nullptr);
 }
 
-void backward(const Model& model, const double* theta, Workspace& workspace, double* into, Sink sink, double rate) {
+void backward(const Model& model, const double* theta, Workspace& workspace, double* into, double factor) {
   const std::size_t lanes = workspace.lanes();
   for (std::size_t l = model.layers.size(); l-- > 0;) {
     const Layer& layer = model.layers[l];
@@ -89,8 +89,7 @@ void backward(const Model& model, const double* theta, Workspace& workspace, dou
       model.layers[l - 1].activation->chain(workspace.z[l - 1].data(), workspace.a[l].data(), earlier,
                                             layer.inputs * lanes);
     }
-    outer_product(delta, workspace.a[l].data(), into + layer.weights, into + layer.biases, layer.size(lanes), sink,
-                  rate);
+    outer_product(delta, workspace.a[l].data(), into + layer.weights, into + layer.biases, layer.size(lanes), factor);
   }
 }
 

@@ -4,7 +4,7 @@
 //     workspace.load(model, inputs, targets, 10);
 //     forward(model, theta, workspace);
 //     double loss = seed(model, workspace, 1.0 / 10);            // δ of the last layer
-//     backward(model, theta, workspace, gradient, Sink::store);
+//     backward(model, theta, workspace, gradient, 1.0);
 //
 // With δ = ∂J/∂z: δ of a layer is (Wᵀ δ of the layer after it) times f'(z); ∂J/∂W = δ aᵀ, ∂J/∂b = Σ δ.
 #pragma once
@@ -53,9 +53,8 @@ double seed(const Model& model, Workspace& workspace, double scale);
 /// The same loss without δ.
 double chunk_loss(const Model& model, const Workspace& workspace, double scale);
 
-/// From δ of the last layer to every gradient, which goes to `into` (laid out as the parameters) as `sink` says;
-/// for Sink::descend `into` may be `theta` itself.
-void backward(const Model& model, const double* theta, Workspace& workspace, double* into, Sink sink,
-              double rate = 0.0);
+/// From δ of the last layer to every gradient; adds `factor` times it to `into` (laid out as the parameters), which
+/// may be `theta` itself.
+void backward(const Model& model, const double* theta, Workspace& workspace, double* into, double factor);
 
 }  // namespace chainwise::network
