@@ -44,11 +44,13 @@ export interface TrainingFrame {
   learningRate: number;
   /** The loss or a parameter stopped being finite; the state is the last good one. */
   diverged: boolean;
+  /** Why, in the engine's words; empty while all is well. */
+  reason: string;
   parameters: Parameters;
   history: LossPoints;
   /** Row by row from the bottom, as the engine's `surface`. */
   surface: Float32Array;
-  /** Layer by layer, unit by unit; the output layer is in `surface`. */
+  /** Layer by layer, unit by unit; the output layer is in `surface`. Empty where none were asked for. */
   thumbnails: Float32Array[][];
   /** Enough to go on from here in a new session. */
   checkpoint: Checkpoint;

@@ -18,7 +18,8 @@ export class TrainingSession {
   #batches: number;
   #loss: number;
   #learningRate: number;
-  #diverged = false;
+  /** Why training has diverged; empty while it has not. */
+  #reason = "";
   /** Updates that took about `kCallMilliseconds` lately. */
   #perCall = 1;
   readonly region: Region;
@@ -68,7 +69,7 @@ export class TrainingSession {
   advance({ batches: wanted = Infinity, milliseconds = Infinity }: Advance): ChainwiseError | undefined {
     const end = this.#batches + wanted;
     const until = performance.now() + milliseconds;
-    this.#diverged = false;
+    this.#reason = "";
     while (this.#batches < end) {
       const before = performance.now();
       if (before >= until) break;
@@ -76,7 +77,8 @@ export class TrainingSession {
       const report = this.#network.train({ batches });
       if (!report.ok) return report.error;
       if (report.value.diverged) {
-        this.#diverged = true;
+        this.#reason = report.value.reason ?? "loss-not-finite";
+        this.#loss = report.value.trainLoss;
         break;
       }
       this.#batches += batches;
@@ -110,7 +112,7 @@ export class TrainingSession {
     const start = this.#network.gradients(this.data.inputs, this.data.targets);
     this.#loss = start.ok ? start.value.loss : NaN;
     this.#batches = 0;
-    this.#diverged = false;
+    this.#reason = "";
     this.#history = new LossHistory();
     this.#history.record(0, this.#loss);
     return undefined;
@@ -130,7 +132,8 @@ export class TrainingSession {
         loss: this.#loss,
         correct: countCorrect(answers.value, this.data),
         learningRate: this.#learningRate,
-        diverged: this.#diverged,
+        diverged: this.#reason !== "",
+        reason: this.#reason,
         parameters: this.#network.parameters(),
         history: {
           batches: [...batches, ...(batches.at(-1) === this.#batches ? [] : [this.#batches])],

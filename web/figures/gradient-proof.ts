@@ -11,7 +11,7 @@ import { words } from "../locale";
 import "./gradient-proof.css";
 import type { Trace } from "./graph-trace";
 
-const kDigits = 8;
+const kDigits = 7;
 
 export class ChainwiseGradientProof extends KitElement {
   static override properties = { trace: { attribute: false }, proofs: { attribute: false } };
@@ -60,7 +60,10 @@ export class ChainwiseGradientProof extends KitElement {
       return html`<td data-value=${value}>${text.slice(0, same)}<span class="rest">${text.slice(same)}</span></td>`;
     };
     return html`<tr data-name=${name}>
-      <th scope="row"><kit-formula .tex=${`\\partial ${cost} / \\partial ${symbol}`}></kit-formula></th>
+      <th scope="row">
+        <span class="visually-hidden">${words.proofs.spoken(name)}</span
+        ><kit-formula aria-hidden="true" .tex=${`\\partial ${cost} / \\partial ${symbol}`}></kit-formula>
+      </th>
       ${cell(proof.symbolic)}${cell(proof.reverse)}${cell(proof.difference)}
     </tr>`;
   }

@@ -7,10 +7,13 @@
 import type { ChainwiseError, Dataset } from "../engine/api";
 import type { Training } from "../engine/training";
 import type { FrameView, Region, TrainingFrame } from "../engine/training-protocol";
-import { setupFrom, type TrainingSettings } from "./training-settings";
+import { layerSizes, setupFrom, type TrainingSettings } from "./training-settings";
 
 export const speeds = ["batch", "epoch", "full"] as const;
 export type Speed = (typeof speeds)[number];
+
+const kFewUnits = 12;
+const kPicturesEvery = 4;
 
 export class TrainingModel {
   frame: TrainingFrame | undefined;
@@ -24,6 +27,7 @@ export class TrainingModel {
   #awake = true;
   #waiting = false;
   #run = 0;
+  #count = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -129,7 +133,7 @@ export class TrainingModel {
 
   async #look(run: number, advance?: { batches: number }): Promise<void> {
     this.#waiting = true;
-    const frame = await this.training.frame(this.view, advance);
+    const frame = await this.training.frame(this.#viewNow(), advance);
     if (run !== this.#run) return;
     this.#waiting = false;
     if (!this.#note(run, frame)) return;
@@ -137,6 +141,14 @@ export class TrainingModel {
     if (frame.value.diverged) this.playing = false;
     this.#obey();
     this.#tell();
+  }
+
+  /** Pictures of many units are dear: while a large network plays, they come with every few frames only. */
+  #viewNow(): FrameView {
+    const units = this.#settings ? layerSizes(this.#settings).reduce((all, size) => all + size, 0) : 0;
+    this.#count = this.playing ? this.#count + 1 : 0;
+    const withPictures = units <= kFewUnits || this.#count % kPicturesEvery === 0;
+    return withPictures ? this.view : { ...this.view, thumbnails: 0 };
   }
 
   #note<T>(

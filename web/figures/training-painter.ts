@@ -66,7 +66,7 @@ export class TrainingPainter {
     this.#signed ??= new ColourMap(-1, 1, 0.8);
     this.#paintPlane(frame, data, region, this.#share);
     const { context, width, height } = this.#network;
-    if (!context || width === 0 || frame.parameters.weights.length !== sizes.length - 1) return;
+    if (!context || width === 0 || frame.thumbnails.length !== sizes.length - 2) return;
     const signed = this.#signed;
     const share = this.#share;
     this.#drawing.draw(context, width, height, {

@@ -161,8 +161,8 @@ export class ChainwiseTraining extends KitElement {
   #sentence(model: TrainingModel): string {
     if (model.error) return model.error.message;
     if (!model.frame) return words.training.starting;
-    const { diverged, epochs, loss, learningRate } = model.frame;
-    if (diverged) return words.training.diverged(String(learningRate));
+    const { diverged, reason, epochs, loss, learningRate } = model.frame;
+    if (diverged) return words.training.diverged(reason, String(learningRate));
     return words.training.paused(numberText(epochs, 1), numberText(loss, 4));
   }
 

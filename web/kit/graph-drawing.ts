@@ -99,7 +99,6 @@ function drawLocal({ layout, point, leave }: GraphDrawing, edge: DrawnEdge, inde
     type="button"
     class="graph-local ${edge.lit ? "lit" : ""} ${edge.current ? "current" : ""}"
     tabindex="-1"
-    aria-label=${edge.label}
     data-edge="${edge.from}>${edge.to}"
     data-value=${edge.exactLocal ?? nothing}
     style="inset-inline-start: ${x}px; inset-block-start: ${y}px"
@@ -107,7 +106,9 @@ function drawLocal({ layout, point, leave }: GraphDrawing, edge: DrawnEdge, inde
     @pointerleave=${leave}
     @focus=${look}
   >
-    <kit-formula .tex=${edge.tex}></kit-formula><span class="number">${edge.local}</span>
+    <span class="visually-hidden">${edge.label}</span>
+    <kit-formula aria-hidden="true" .tex=${edge.tex}></kit-formula>
+    <span class="number" aria-hidden="true">${edge.local}</span>
   </button>`;
 }
 
@@ -118,7 +119,6 @@ function drawCard({ layout, card, point, leave }: GraphDrawing, drawn: DrawnCard
     type="button"
     class="graph-card ${drawn.role} ${drawn.current ? "current" : ""} ${drawn.lit ? "lit" : ""}"
     tabindex=${first ? 0 : -1}
-    aria-label=${drawn.label}
     data-node=${drawn.name}
     data-value=${drawn.exactValue ?? nothing}
     data-gradient=${drawn.exactGradient ?? nothing}
@@ -128,8 +128,9 @@ function drawCard({ layout, card, point, leave }: GraphDrawing, drawn: DrawnCard
     @pointerleave=${leave}
     @focus=${look}
   >
-    <kit-formula class="symbol" .tex=${drawn.tex}></kit-formula>
-    <span class="value">${drawn.value}</span>
-    <span class="gradient">${drawn.gradient}</span>
+    <span class="visually-hidden">${drawn.label}</span>
+    <kit-formula class="symbol" aria-hidden="true" .tex=${drawn.tex}></kit-formula>
+    <span class="value" aria-hidden="true">${drawn.value}</span>
+    <span class="gradient" aria-hidden="true">${drawn.gradient}</span>
   </button>`;
 }

@@ -69,6 +69,7 @@ export const gradients = {
 export const proofs = {
   caption: "Each number, computed three times",
   parameter: "Derivative",
+  spoken: (name: string): string => `Derivative of J by ${name}`,
   symbolic: "Formula",
   reverse: "Graph",
   difference: "Nudge",

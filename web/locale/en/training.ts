@@ -1,3 +1,10 @@
+/** What went wrong, by the engine's reason. */
+const diverged: Record<string, string> = {
+  "loss-not-finite": "The cost has left the numbers that a computer can hold.",
+  "loss-grew": "The cost has grown more than a thousandfold.",
+  "parameter-too-large": "A weight has grown beyond all bounds.",
+};
+
 /** Words of the training figure. */
 export const training = {
   surface: "The network’s answer at each place",
@@ -12,7 +19,7 @@ export const training = {
   newStart: "New start",
   speed: "Speed",
   speeds: { batch: "One batch a frame", epoch: "One epoch a frame", full: "As fast as it goes" },
-  numbers: { epoch: "Epoch", loss: "Cost J", right: "On the right side" },
+  numbers: { epoch: "Epoch", loss: "Cost J", right: "Points right" },
   ofPoints: (right: number, count: number): string => `${right} of ${count}`,
   low: "ŷ = 0",
   high: "ŷ = 1",
@@ -23,8 +30,9 @@ export const training = {
   strongest: (from: string, to: string, weight: string): string =>
     `The strongest weight is ${weight}, from ${from} to ${to}.`,
   aboutLoss: (first: string, now: string): string => `Curve of the cost: it began at ${first} and is now ${now}.`,
-  diverged: (rate: string): string =>
-    `The cost has left the numbers that a computer can hold: with a learning rate of ${rate} the steps are too long. The last good state is shown. Choose a smaller learning rate and press Play.`,
+  diverged: (reason: string, rate: string): string =>
+    `${diverged[reason] ?? diverged["loss-not-finite"]} With a learning rate of ${rate} the steps are too long. ` +
+    "The last good state is shown. Choose a smaller learning rate and press Play.",
   paused: (epoch: string, loss: string): string => `Paused after ${epoch} epochs, cost ${loss}.`,
   weights: "All weights and biases as a table",
   weightsOf: (layer: number): string => `Layer ${layer}`,
