@@ -27,6 +27,7 @@ const firefox: Browser = {
 
 export default defineConfig<Options>({
   testDir: "tests/web",
+  testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   forbidOnly: true,
   workers: 2,
