@@ -117,3 +117,9 @@ test("formulas are spoken: each has MathML", async ({ page, open }) => {
     )
     .toBe(0);
 });
+
+test("at a kink the sentence names both slopes, and no tangent is drawn across it", async ({ page, open }) => {
+  await open("#/lessons/chain-rule?expression=abs(x)&x=0");
+  await expect(sentence(page)).toContainText("kink: its slope is −1 on the left and 1 on the right");
+  await expect(page.locator("chainwise-plot text.direct")).toHaveText(["slope −1", "slope 1"]);
+});

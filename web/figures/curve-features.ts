@@ -90,7 +90,7 @@ export function curveFeatures(samples: Samples, resample: Resample, height: numb
     if (!Number.isFinite(y0) || !Number.isFinite(y1) || Math.abs(y1 - y0) < kSuspicious * height) continue;
     ++suspects;
     const place = jump(resample, x0, x1, Math.abs(y1 - y0));
-    if (place !== undefined) features.breaks.push(place);
+    if (place !== undefined && !features.breaks.includes(place)) features.breaks.push(place);
   }
   return features;
 }

@@ -47,6 +47,16 @@ export class ChainwisePlot extends FunctionFigure {
   }
 
   #sentence(study: FunctionStudy): string {
+    const { kink } = study;
+    if (kink) {
+      return words.plot.atKink(
+        study.variable,
+        shortText(study.x),
+        shortText(kink.left),
+        shortText(kink.right),
+        shortText(study.slope),
+      );
+    }
     return words.plot.atPoint(
       study.variable,
       shortText(study.x),
@@ -108,9 +118,20 @@ export class ChainwisePlot extends FunctionFigure {
   }
 
   #tangent(study: FunctionStudy, [from, to]: [number, number]): Segment[] {
-    const { x, value, slope } = study;
+    const { x, value, slope, kink } = study;
     if (!Number.isFinite(value) || !Number.isFinite(slope)) return [];
     const reach = (to - from) * kTangent;
+    if (kink) {
+      // No tangent at a kink: half of one on each side.
+      const half = (side: number, slopeThere: number): Segment => ({
+        from: [x, value],
+        to: [x + side * reach, value + side * slopeThere * reach],
+        role: "derivative",
+        dashed: true,
+        label: words.plot.slope(shortText(slopeThere)),
+      });
+      return [half(-1, kink.left), half(1, kink.right)];
+    }
     return [
       {
         from: [x - reach, value - slope * reach],

@@ -42,6 +42,9 @@ export interface StudiedCurve {
 
 const kSamples = 521;
 const kPartSamples = 121;
+/** How near to a point its neighbours are, and how much slopes there may differ before it is a kink. */
+const kNear = 1e-7;
+const kKink = 1e-3;
 const kPartName = "part_of_it";
 const kFallback = "log(2+cos(x))";
 const kFormats = ["text", "latex", "annotated"] as const;
@@ -176,8 +179,26 @@ export class FunctionStudy {
   }
 
   slopeCurve(from: number, to: number): StudiedCurve {
-    const source = this.programFor(this.derivation?.derivative.text ?? "0/0");
-    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () => this.#study(source, from, to, this.#source));
+    return this.#memo(this.#ofFunction, `slope ${from} ${to}`, () =>
+      this.#study(this.#slopeSource(), from, to, this.#source),
+    );
+  }
+
+  /** The slopes left and right of the point, where they differ: then the curve has a kink there. */
+  get kink(): { left: number; right: number } | undefined {
+    return this.#memo(this.#ofPoint, "kink", () => {
+      if (!Number.isFinite(this.slope)) return undefined;
+      const near = kNear * Math.max(1, Math.abs(this.x));
+      const [left = 0, right = 0] = [-near, near].map((side) =>
+        this.evaluate(this.#slopeSource(), { ...this.at, [this.variable]: this.x + side }),
+      );
+      const differ = Math.abs(left - right) > kKink * (1 + Math.abs(left) + Math.abs(right));
+      return differ ? { left, right } : undefined;
+    });
+  }
+
+  #slopeSource(): string {
+    return this.programFor(this.derivation?.derivative.text ?? "0/0");
   }
 
   /** The outer function of a chain step, in the name of the inner part: `log u`. */

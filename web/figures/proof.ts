@@ -13,7 +13,7 @@ import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
 import "./proof.css";
 
-const kDigits = 10;
+const kDigits = 12;
 
 /** How many leading characters two printed numbers share. */
 function shared(a: string, b: string): number {

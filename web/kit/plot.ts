@@ -45,7 +45,7 @@ export interface Mark {
   label?: string;
 }
 
-const kMargin = { top: 14, right: 14, bottom: 26, left: 44 };
+const kMargin = { top: 14, right: 14, bottom: 26, left: 52 };
 const kDefaultWidth = 600;
 
 export class KitPlot extends KitElement {
@@ -179,11 +179,11 @@ export class KitPlot extends KitElement {
     return svg`<g aria-hidden="true" class="axes">
       ${y.ticks(Math.max(2, this.height / 55)).map(
         (tick) => svg`<line class="grid" x1=${kMargin.left} x2=${right} y1=${y(tick)} y2=${y(tick)} />
-          <text class="tick" x=${kMargin.left - 8} y=${y(tick)} dy="0.32em" text-anchor="end">${shortText(tick, 10)}</text>`,
+          <text class="tick" x=${kMargin.left - 8} y=${y(tick)} dy="0.32em" text-anchor="end">${tickText(tick)}</text>`,
       )}
       ${x.ticks(Math.max(2, this.#width / 90)).map(
         (tick) => svg`<line class="tick-line" x1=${x(tick)} x2=${x(tick)} y1=${bottom} y2=${bottom + 4} />
-          <text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${shortText(tick, 10)}</text>`,
+          <text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${tickText(tick)}</text>`,
       )}
       <line class="axis" x1=${kMargin.left} x2=${right} y1=${zeroY} y2=${zeroY} />
       <line class="axis" x1=${zeroX} x2=${zeroX} y1=${kMargin.top} y2=${bottom} />
@@ -215,12 +215,14 @@ export class KitPlot extends KitElement {
       ${this.segments.map((segment) => {
         if (!segment.label || ![...segment.from, ...segment.to].every(Number.isFinite)) return nothing;
         const right = this.#width - kMargin.right;
-        const width = segment.label.length * 7.5;
         const end = x(segment.to[0]);
-        const flipped = end + width > right;
-        const rising = segment.to[1] > segment.from[1];
-        return svg`<text class="direct" data-role=${segment.role} x=${flipped ? Math.min(end, right - 4) : end + 6}
-          y=${inside(y(segment.to[1]) + (flipped ? (rising ? -12 : 20) : 4))} text-anchor=${flipped ? "end" : "start"}>${segment.label}</text>`;
+        const leftwards = segment.to[0] < segment.from[0];
+        // Beside the end; where that leaves the picture, above or below it.
+        const crowded = !leftwards && end + segment.label.length * 7.5 > right;
+        const aside = crowded ? Math.min(end, right - 4) : end + (leftwards ? -6 : 6);
+        const shift = !crowded ? 4 : segment.to[1] > segment.from[1] ? -12 : 20;
+        return svg`<text class="direct" data-role=${segment.role} x=${aside} y=${inside(y(segment.to[1]) + shift)}
+          text-anchor=${leftwards || crowded ? "end" : "start"}>${segment.label}</text>`;
       })}
     </g>`;
   }
@@ -248,6 +250,15 @@ export class KitPlot extends KitElement {
       <circle class="halo" cx=${x} cy=${y} r="13" /><circle class="dot" cx=${x} cy=${y} r="5.5" />
     </g>`;
   }
+}
+
+/** Large and tiny numbers as powers of ten, to fit beside the axis. */
+function tickText(tick: number): string {
+  const size = Math.abs(tick);
+  if (size === 0 || (size >= 1e-3 && size < 1e5)) return shortText(tick, 10);
+  const power = Math.floor(Math.log10(size) + 1e-9);
+  const raised = String(power).replace(/[-\d]/g, (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻");
+  return `${shortText(tick / 10 ** power, 2)}·10${raised}`;
 }
 
 define("kit-plot", KitPlot);

@@ -44,6 +44,9 @@ export const plot = {
   wider: "Wider",
   atPoint: (variable: string, x: string, value: string, slope: string): string =>
     `At ${variable} = ${x} the value is ${value} and the slope is ${slope}.`,
+  atKink: (variable: string, x: string, left: string, right: string, convention: string): string =>
+    `At ${variable} = ${x} the curve has a kink: its slope is ${left} on the left and ${right} on the right. ` +
+    `By convention the derivative there is set to ${convention}.`,
   features: (
     {
       gaps,
