@@ -60,32 +60,50 @@ bool ProductForm::take_number(Expr e, int sign) {
   return true;
 }
 
-void ProductForm::multiply(Expr e, int sign) {
-  std::vector<std::pair<Expr, int>> stack{{e, sign}};
+void ProductForm::multiply(Expr e, int sign, bool is_below) {
+  struct Item {
+    Expr e;
+    int exponent;
+    bool below;
+  };
+  std::vector<Item> stack{{e, sign, is_below || sign < 0}};
   while (!stack.empty()) {
-    const auto [item, exponent] = stack.back();
+    const auto [item, exponent, below] = stack.back();
     stack.pop_back();
     const std::span<const Expr> children = pool_.children(item);
     switch (pool_.op(item)) {
       case Op::number:
-        if (!take_number(item, exponent)) multiply_power(item, pool_.integer(1), exponent);
+        if (!take_number(item, exponent)) multiply_power(item, pool_.integer(1), exponent, below);
         break;
       case Op::negate:
         coefficient_.numerator = -coefficient_.numerator;
-        stack.emplace_back(children[0], exponent);
+        stack.push_back({children[0], exponent, below});
         break;
       case Op::product:
         if (children.size() > kLargeProduct && item == e && !factors_.empty()) {
-          multiply_power(item, pool_.integer(1), exponent);
+          multiply_power(item, pool_.integer(1), exponent, below);
           break;
         }
-        for (std::size_t i = children.size(); i-- > 0;) stack.emplace_back(children[i], exponent);
+        for (std::size_t i = children.size(); i-- > 0;) stack.push_back({children[i], exponent, below});
         break;
       case Op::quotient:
-        stack.emplace_back(children[1], -exponent);
-        stack.emplace_back(children[0], exponent);
+        stack.push_back({children[1], -exponent, true});
+        stack.push_back({children[0], exponent, below});
         break;
-      case Op::power: multiply_power(children[0], children[1], exponent); break;
+      case Op::power: multiply_power(children[0], children[1], exponent, below); break;
+      case Op::sum: {  // (-a - b)*c is -(a + b)*c
+        const bool is_negative =
+            std::all_of(children.begin(), children.end(), [&](Expr term) { return pool_.op(term) == Op::negate; });
+        Expr base = item;
+        if (is_negative) {
+          coefficient_.numerator = -coefficient_.numerator;
+          std::vector<Expr> terms;
+          for (const Expr term : children) terms.push_back(pool_.child(term, 0));
+          base = pool_.sum(terms);
+        }
+        multiply_power(base, pool_.integer(1), exponent, below);
+        break;
+      }
       case Op::call:
         if (pool_.is_call(item, exp_function())) {
           Factor& target = factor(pool_.call(euler_constant(), std::span<const Expr>{}));
@@ -94,7 +112,7 @@ void ProductForm::multiply(Expr e, int sign) {
           break;
         }
         [[fallthrough]];
-      default: multiply_power(item, pool_.integer(1), exponent);
+      default: multiply_power(item, pool_.integer(1), exponent, below);
     }
   }
 }
@@ -113,9 +131,9 @@ ProductForm::Factor& ProductForm::factor(Expr base) {
   return factors_.back();
 }
 
-void ProductForm::multiply_power(Expr base, Expr exponent, int sign) {
+void ProductForm::multiply_power(Expr base, Expr exponent, int sign, bool below) {
   Factor& target = factor(base);
-  if (sign < 0) target.was_below = true;
+  if (below) target.was_below = true;
   if (auto value = rational_value(pool_, exponent)) {
     if (sign < 0) value->numerator = -value->numerator;
     if (value->is_negative()) target.was_below = true;
@@ -129,6 +147,12 @@ void ProductForm::multiply_power(Expr base, Expr exponent, int sign) {
     return;
   }
   target.symbolic.emplace_back(exponent, sign);
+}
+
+void ProductForm::assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const {
+  const Op op = pool_.op(factor.base);
+  const bool is_constant = op == Op::number || (op == Op::call && pool_.children(factor.base).empty());
+  if (!is_constant) nonzero.push_back(factor.base);
 }
 
 Expr ProductForm::raise(Expr base, Rational exponent) const {
@@ -158,7 +182,10 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
     for (const auto& [exponent, sign] : factor.symbolic) terms.push_back(sign > 0 ? exponent : pool_.negate(exponent));
     if (!factor.whole.is(0)) terms.push_back(pool_.rational(factor.whole));
     const Expr exponent = simplified_sum(pool_, terms, nonzero);
-    if (!pool_.is_integer(exponent, 0)) above.push_back(power(exponent));
+    if (!pool_.is_integer(exponent, 0))
+      above.push_back(power(exponent));
+    else
+      assume_nonzero(factor, nonzero);
     return;
   }
   // x^(1/2)*x^(1/2) has no value for x < 0, x has: fractions are gathered only while they stay fractions.
@@ -170,7 +197,7 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
     if (next) sum = *next;
   }
   if (gathers && (factor.fractions.empty() || !sum.is_integer())) {
-    if (factor.was_below && !sum.is_negative()) nonzero.push_back(factor.base);
+    if (factor.was_below && !sum.is_negative()) assume_nonzero(factor, nonzero);
     return place(sum);
   }
   place(factor.whole);
@@ -206,7 +233,11 @@ std::vector<Expr> ProductForm::in_order(std::vector<Expr> factors) const {
 }
 
 Expr ProductForm::build(std::vector<Expr>& nonzero) const {
-  if (coefficient_.is(0)) return pool_.integer(0);
+  if (coefficient_.is(0)) {
+    for (const Factor& factor : factors_)
+      if (factor.was_below) assume_nonzero(factor, nonzero);
+    return pool_.integer(0);
+  }
   std::vector<Expr> above;
   std::vector<Expr> below;
   for (const Factor& factor : factors_) add_powers(factor, above, below, nonzero);

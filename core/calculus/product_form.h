@@ -15,7 +15,8 @@ class ProductForm {
   explicit ProductForm(Pool& pool) : pool_(pool) {}
 
   /// Multiplies by e^sign (sign is 1 or -1). `e` is simplified: its own products and powers are taken apart.
-  void multiply(Expr e, int sign = 1);
+  /// `below`: it stood in some denominator, if only in that of a denominator.
+  void multiply(Expr e, int sign = 1, bool below = false);
   void multiply(Rational factor);
 
   bool is_zero() const { return coefficient_.is(0); }
@@ -35,7 +36,8 @@ class ProductForm {
   };
 
   Factor& factor(Expr base);
-  void multiply_power(Expr base, Expr exponent, int sign);
+  void multiply_power(Expr base, Expr exponent, int sign, bool below);
+  void assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const;
   bool take_number(Expr e, int sign);
   void add_powers(const Factor& factor, std::vector<Expr>& above, std::vector<Expr>& below,
                   std::vector<Expr>& nonzero) const;

@@ -5,11 +5,13 @@
 
 #include "core/calculus/functions.h"
 #include "core/calculus/product_form.h"
+#include "core/calculus/shorten.h"
 #include "core/calculus/sum_form.h"
 
 namespace chainwise::calculus {
 namespace {
 
+constexpr int kMostPasses = 8;
 constexpr std::int64_t kLargestPower = 64;  // 2^64 and up stay powers
 
 bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient || op == Op::negate; }
@@ -34,8 +36,6 @@ class Simplifier {
   Simplified run() {
     for (const Expr e : nodes_)
       if (!absorbed_[e.index]) image_[e.index] = simplify_node(e);
-    std::sort(nonzero_.begin(), nonzero_.end());
-    nonzero_.erase(std::unique(nonzero_.begin(), nonzero_.end()), nonzero_.end());
     return {image_[root_.index], std::move(nonzero_)};
   }
 
@@ -51,7 +51,7 @@ class Simplifier {
       case Op::sum: {
         std::vector<Expr> terms;
         for (const Expr child : children) terms.push_back(image_[child.index]);
-        return simplified_sum(pool_, terms, nonzero_);
+        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_);
       }
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
       case Op::call: return simplify_call(e);
@@ -62,20 +62,27 @@ class Simplifier {
 
   Expr simplify_product(Expr e) {
     ProductForm product(pool_);
-    std::vector<std::pair<Expr, int>> stack{{e, 1}};
+    struct Item {
+      Expr e;
+      int sign;
+      bool below;
+    };
+    std::vector<Item> stack{{e, 1, false}};
     while (!stack.empty()) {
-      const auto [item, sign] = stack.back();
+      const auto [item, sign, below] = stack.back();
       stack.pop_back();
       if (!(item == e) && !absorbed_[item.index]) {
-        product.multiply(image_[item.index], sign);
+        product.multiply(image_[item.index], sign, below);
         continue;
       }
       const std::span<const Expr> children = pool_.children(item);
       if (pool_.op(item) == Op::negate) product.multiply(Rational{-1, 1});
-      for (std::size_t i = children.size(); i-- > 0;)
-        stack.emplace_back(children[i], pool_.op(item) == Op::quotient && i == 1 ? -sign : sign);
+      for (std::size_t i = children.size(); i-- > 0;) {
+        const bool divides = pool_.op(item) == Op::quotient && i == 1;
+        stack.push_back({children[i], divides ? -sign : sign, below || divides});
+      }
     }
-    return flip_sum(product.build(nonzero_));
+    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_);
   }
 
   /// -(a - b) is b - a, where the product is this sum alone.
@@ -107,8 +114,13 @@ class Simplifier {
           return pool_.call(exp_function(), {product.build(nonzero_)});
         }
         break;
+      case Op::quotient: {  // (a/b)^n is a^n/b^n
+        ProductForm quotient(pool_);
+        quotient.multiply(simplify_power(pool_.child(base, 0), exponent));
+        quotient.multiply(simplify_power(pool_.child(base, 1), exponent), -1);
+        return quotient.build(nonzero_);
+      }
       case Op::negate:
-      case Op::quotient:
       case Op::product: {
         if (pool_.op(base) != Op::negate && !starts_with_number(base)) break;
         // (-2*x)^3 is -8*x^3: numbers and signs are carried out, the rest keeps its bracket.
@@ -125,7 +137,8 @@ class Simplifier {
           product.multiply(number);
           product.multiply(simplify_power(pool_.product(pool_.children(rest).subspan(1)), exponent));
         } else {
-          product.multiply(pool_.power(rest, exponent));
+          product.multiply(negative || pool_.op(base) == Op::negate ? simplify_power(rest, exponent)
+                                                                    : pool_.power(rest, exponent));
         }
         return product.build(nonzero_);
       }
@@ -202,6 +215,19 @@ class Simplifier {
 
 }  // namespace
 
-Simplified simplify(Pool& pool, Expr e) { return Simplifier(pool, e).run(); }
+Simplified simplify(Pool& pool, Expr e) {
+  // What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always
+  // the second one finds nothing.
+  Simplified result{e, {}};
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    Simplified next = Simplifier(pool, result.e).run();
+    result.nonzero.insert(result.nonzero.end(), next.nonzero.begin(), next.nonzero.end());
+    if (next.e == result.e) break;
+    result.e = next.e;
+  }
+  std::sort(result.nonzero.begin(), result.nonzero.end());
+  result.nonzero.erase(std::unique(result.nonzero.begin(), result.nonzero.end()), result.nonzero.end());
+  return result;
+}
 
 }  // namespace chainwise::calculus

@@ -1,6 +1,7 @@
 #include "core/calculus/sum_form.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 #include "core/calculus/product_form.h"
@@ -72,6 +73,40 @@ Expr assemble(Pool& pool, const Term& term, std::vector<Expr>& nonzero) {
   return negative ? pool.negate(e) : e;
 }
 
+/// The power of a letter in c*x^n: the letter and n; of a number nothing but n = 0.
+struct Monomial {
+  std::optional<Expr> letter;
+  std::int64_t degree = 0;
+};
+
+std::optional<Monomial> as_monomial(const Pool& pool, Expr e) {
+  if (pool.is_integer(e, 1)) return Monomial{};
+  if (pool.op(e) == Op::symbol) return Monomial{e, 1};
+  if (pool.op(e) != Op::power || pool.op(pool.child(e, 0)) != Op::symbol) return std::nullopt;
+  const auto n = rational_value(pool, pool.child(e, 1));
+  if (!n || !n->is_integer() || n->numerator < 1) return std::nullopt;
+  return Monomial{pool.child(e, 0), n->numerator};
+}
+
+/// A polynomial in one letter is written with falling powers. What has one power only stays as it is: 1 - x^2.
+void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
+  std::optional<Expr> letter;
+  std::size_t powers = 0;
+  std::vector<std::pair<std::int64_t, Term>> ranked;
+  for (const Term& term : terms) {
+    const auto monomial = as_monomial(pool, term.monomial);
+    if (!monomial || (letter && monomial->letter && !(*letter == *monomial->letter))) return;
+    if (monomial->letter) {
+      letter = monomial->letter;
+      ++powers;
+    }
+    ranked.emplace_back(monomial->degree, term);
+  }
+  if (powers < 2) return;
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = ranked[i].second;
+}
+
 }  // namespace
 
 Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& nonzero) {
@@ -110,9 +145,14 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& 
     if (negative) term.coefficient.numerator = -term.coefficient.numerator;
     gather(term);
   }
+  order_polynomial(pool, gathered);
   std::vector<Expr> result;
-  for (const Term& term : gathered)
-    if (!term.coefficient.is(0)) result.push_back(assemble(pool, term, nonzero));
+  for (const Term& term : gathered) {
+    if (!term.coefficient.is(0))
+      result.push_back(assemble(pool, term, nonzero));
+    else if (pool.op(term.monomial) == Op::quotient)
+      nonzero.push_back(pool.child(term.monomial, 1));  // 1/x - 1/x
+  }
   if (result.empty()) return pool.integer(0);
   const auto positive = std::find_if(result.begin(), result.end(), [&](Expr e) { return pool.op(e) != Op::negate; });
   if (positive != result.end()) std::rotate(result.begin(), positive, positive + 1);
