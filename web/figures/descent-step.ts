@@ -11,7 +11,7 @@ import { html, nothing } from "lit";
 import { define, emit, KitElement } from "../kit/element";
 import { numberText } from "../kit/number-text";
 import "../kit/slider";
-import { rich } from "../kit/rich-text";
+import "../kit/formula";
 import { words } from "../locale";
 import "./descent-step.css";
 import type { Trace, Update } from "./graph-trace";
@@ -114,7 +114,10 @@ export class ChainwiseDescentStep extends KitElement {
 
   #row(trace: Trace, { name, node, before, gradient, after }: Update) {
     return html`<tr data-name=${name}>
-      <th scope="row">${rich(`$${trace.nodes.get(node)?.latex ?? name}$`)}</th>
+      <th scope="row">
+        <span class="visually-hidden">${name}</span>
+        <kit-formula aria-hidden="true" .tex=${trace.nodes.get(node)?.latex ?? name}></kit-formula>
+      </th>
       <td data-value=${before}>${numberText(before, kDigits)}</td>
       <td class="gradient" data-value=${gradient}>${numberText(gradient, kDigits)}</td>
       <td data-value=${after}>${numberText(after, kDigits)}</td>

@@ -260,7 +260,10 @@ export class ChainwiseGraph extends KitElement {
             ${trace.graph.nodes.map(
               (node) =>
                 html`<tr>
-                  <th scope="row"><kit-formula .tex=${node.latex}></kit-formula></th>
+                  <th scope="row">
+                    <span class="visually-hidden">${node.name}</span>
+                    <kit-formula aria-hidden="true" .tex=${node.latex}></kit-formula>
+                  </th>
                   <td>${cell(known.values.get(node.id), kValueDigits)}</td>
                   <td>
                     ${trace.graph.edges
