@@ -11,7 +11,7 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr std::size_t kLargest = 120;      // nodes, written out: beyond that nobody multiplies out by hand
-constexpr std::size_t kMostTerms = 32;     // of a product that is multiplied out
+constexpr std::size_t kMostTerms = 12;     // of a product that is multiplied out
 constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + b)^4 is not
 
 /// Nodes of `e` written out as a tree, or kLargest + 1 where there are more.
