@@ -43,11 +43,10 @@ test("THIRD-PARTY.md lists each package that is delivered, with its version and 
     ([path, entry]) => `| ${path.replace(/^.*node_modules\//, "")} | ${entry.version} | ${entry.license} |`,
   );
   expect(delivered.filter(([, entry]) => !allowed.includes(entry.license ?? "")).map(([path]) => path)).toEqual([]);
-  expect(
-    read("THIRD-PARTY.md")
-      .match(/^\| (?!name |---|xt).* \|$/gm)
-      ?.sort(),
-  ).toEqual(rows.sort());
+  const table = read("THIRD-PARTY.md")
+    .replaceAll(/ +\|/g, " |")
+    .match(/^\| (?!name |-).* \|$/gm);
+  expect(table?.sort()).toEqual(rows.sort());
 });
 
 test("the lock files name no host", () => {

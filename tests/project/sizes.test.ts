@@ -7,16 +7,6 @@ import { sources } from "./sources.ts";
 const compressed = (files: string[]) =>
   files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
 
-/** Everything that the front page or a lesson can load, fonts apart: WOFF2 is compressed already, and few are used. */
-const code = () => sources("dist/site", /\.(html|js|css|wasm)$/);
-
-test("site: first load at most 300 KB with brotli", () => {
-  const kibibytes = compressed(code()) / 1024;
-  console.log(`site: ${kibibytes.toFixed(1)} KB with brotli`);
-  expect(kibibytes).toBeGreaterThan(20);
-  expect(kibibytes).toBeLessThan(300);
-});
-
 test("wasm module: at most 150 KB with brotli", () => {
   const kibibytes = compressed(sources("dist/site", /\.wasm$/)) / 1024;
   console.log(`wasm: ${kibibytes.toFixed(1)} KB with brotli`);

@@ -72,7 +72,7 @@ suite() {
   rm -f "$report"
   "$@" >"$reports/$name.log" 2>&1 || status=$?
   if [[ ! -s $report ]]; then
-    tail -n 30 "$reports/$name.log"
+    tail -n 30 "$reports/$name.log" | cut -c 1-2000
     count_failure "$name ended with status $status and without a report"
     return
   fi
@@ -114,7 +114,7 @@ part_wasm() {
   need_emscripten
   need_headers libxtensor-dev:xtensor catch2:catch2
   build_preset wasm-tests
-  suite wasm node build/wasm-tests/chainwise_tests.js --reporter junit --out "$reports/wasm.xml"
+  suite wasm node build/wasm-tests/chainwise_tests.cjs --reporter junit --out "$reports/wasm.xml"
 }
 
 vitest() { suite "$1" npx vitest run --project "$1" --reporter junit --outputFile "$reports/$1.xml"; }

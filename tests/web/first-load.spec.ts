@@ -1,0 +1,26 @@
+import { brotliCompressSync, constants } from "node:zlib";
+import { expect, test } from "./support/test";
+
+/** What a host sends that compresses as hosts do; fonts are compressed already. */
+function sent(body: Buffer, type: string): number {
+  if (type.startsWith("font/")) return body.length;
+  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+}
+
+for (const link of ["", "#/lessons/chain-rule", "#/lessons/small-network"]) {
+  test(`${link || "front page"}: the first load is at most 300 KB, compressed`, async ({ page, open }) => {
+    const parts: Promise<[string, number]>[] = [];
+    page.on("response", (response) => {
+      const type = response.headers()["content-type"] ?? "";
+      const name = new URL(response.url()).pathname;
+      parts.push(response.body().then((body) => [name, sent(body, type)]));
+    });
+    await open(link);
+    await page.waitForLoadState("networkidle");
+    const sizes = await Promise.all(parts);
+    const sum = sizes.reduce((total, [, size]) => total + size, 0);
+    console.log(`${link || "front page"}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);
+    expect(sum / 1024, sizes.map(([name, size]) => `${size} ${name}`).join("\n")).toBeLessThan(300);
+    expect(sizes.map(([name]) => name)).toContainEqual(expect.stringMatching(/\.wasm$/));
+  });
+}
