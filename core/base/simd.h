@@ -11,12 +11,13 @@
 namespace chainwise {
 
 using Vec = double __attribute__((vector_size(16)));
-using Bits = long long __attribute__((vector_size(16)));  // a comparison's lanes are all ones or all zeros
+using Bits = unsigned long long
+    __attribute__((vector_size(16)));  // wraps around; a comparison's lanes are all ones or all zeros
 
 inline constexpr std::size_t kLanes = 2;
 
 inline Vec splat(double x) { return Vec{x, x}; }
-inline Bits splat_bits(long long x) { return Bits{x, x}; }
+inline Bits splat_bits(unsigned long long x) { return Bits{x, x}; }
 
 /// Loads and stores need no alignment.
 inline Vec load(const double* from) {
