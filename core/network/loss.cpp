@@ -40,7 +40,7 @@ struct BinaryCrossEntropy {  // log(1 + e^z) - y z, whose derivative by z is σ(
 
 /// All ones in the lanes from `e` on that hold an example.
 Bits examples_from(std::size_t e, std::size_t examples) {
-  return Bits{e < examples ? -1LL : 0LL, e + 1 < examples ? -1LL : 0LL};
+  return Bits{e < examples ? ~0ULL : 0ULL, e + 1 < examples ? ~0ULL : 0ULL};
 }
 
 template <class L>
