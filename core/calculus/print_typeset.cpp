@@ -93,7 +93,7 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     switch (pool_.op(e)) {
       case Op::sum: return place != alone;
       case Op::negate: return place != alone;
-      case Op::product: return place == factor || place == last_factor || place == base || place == slash_right;
+      case Op::product: return place == base || place == slash_right;  // (a*b)*c is written a b · c
       case Op::quotient:
         return place == base || (script && (place == factor || place == last_factor || place == slash_right));
       case Op::power: return place == base;
