@@ -123,3 +123,22 @@ test("at a kink the sentence names both slopes, and no tangent is drawn across i
   await expect(sentence(page)).toContainText("kink: its slope is −1 on the left and 1 on the right");
   await expect(page.locator("chainwise-plot text.direct")).toHaveText(["slope −1", "slope 1"]);
 });
+
+/** Formulas that would keep a browser busy for minutes, were all of their steps typeset. */
+const monsters: [name: string, text: string][] = [
+  ["nested 1000 deep", "sin(".repeat(1000) + "x" + ")".repeat(1000)],
+  ["fractions 60 deep", "1/(1+".repeat(60) + "x" + ")".repeat(60)],
+  ["a sum of 500 terms", Array.from({ length: 500 }, (_, k) => `sin(${k + 1}x)^2`).join("+")],
+];
+for (const [name, text] of monsters) {
+  test(`${name}: the page stays in shape and answers to the next function`, async ({ page, open }) => {
+    await open("#/lessons/chain-rule?detail=all&numbers=on");
+    const field = page.getByLabel("Your function", { exact: true });
+    await field.fill(text);
+    await expect(page.locator("chainwise-function .state")).toContainText("This is long");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280);
+    await field.fill("x^2");
+    await expect(page.locator("chainwise-function .state")).not.toContainText("This is long");
+    await expect(own(page).locator(".answer")).toContainText("2");
+  });
+}

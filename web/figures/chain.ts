@@ -5,6 +5,7 @@
  *     chainOf(study)   // links: x = 1; u = 2.540, du/dx = -0.841; h = 0.932, dh/du = 0.394
  */
 import type { Formula, Step } from "../engine/api";
+import { allSteps } from "./derivation-lines";
 import type { FunctionStudy } from "./function-study";
 
 export interface Link {
@@ -30,15 +31,14 @@ export interface Chain {
 /** Steps that speak about several links at once. */
 const kNoLink = new Set(["chain", "chain-links", "links", "fork", "split", "put-back", "tidy", "simplify", "repeat"]);
 
+/** So many links fit on a screen; what lies further inside is shown as one. */
+const kMostLinks = 6;
+
 interface Named {
   name: string;
   latex: string;
   source: string;
   formula: Formula | undefined;
-}
-
-function flatten(steps: readonly Step[]): Step[] {
-  return steps.flatMap((step) => [step, ...flatten(step.steps)]);
 }
 
 /** The function's own name; a plain expression has none, and the course calls it h. */
@@ -54,56 +54,53 @@ function namesOf(study: FunctionStudy, steps: readonly Step[]): Map<string, Name
     if (name) names.set(latex, { name, latex, formula, source: study.sourceOf(name) });
   }
   for (const { inner } of steps) {
-    if (inner && !names.has(inner.latex)) {
+    if (inner && !names.has(inner.latex))
       names.set(inner.latex, { ...inner, source: study.programFor(inner.formula.text) });
-    }
   }
   const output = outputOf(study);
-  const formula = study.definitions.at(-1)?.formula;
-  names.set(output.latex, { ...output, formula, source: study.source });
-  // Where a step named the inner part, the outer function is said in that name.
-  for (const step of steps) {
-    const named = step.rule === "chain" && step.label ? names.get(step.label.of) : undefined;
-    const outer = study.outerFormulaOf(step);
-    if (named && outer) named.formula = outer;
-  }
+  names.set(output.latex, { ...output, formula: study.definitions.at(-1)?.formula, source: study.source });
   return names;
 }
 
 export function chainOf(study: FunctionStudy): Chain {
-  const steps = flatten(study.derivation?.steps ?? []);
+  const steps = allSteps(study.derivation?.steps ?? []);
   const names = namesOf(study, steps);
-  const values = Object.fromEntries(
-    [...names.values()].map(({ name, source }) => [name, study.evaluate(source, study.at)] as const),
-  );
+  const valueOf = ({ source }: Named): number => study.evaluate(source, study.at);
+  const byWays = steps.some((step) => step.rule === "fork");
   const links: Link[] = [];
-  const byWay = steps.some((step) => step.rule === "fork");
   let latex = outputOf(study).latex;
-  while (latex !== study.variableLatex && links.length < names.size) {
+  while (latex !== study.variableLatex) {
     const named = names.get(latex);
-    const step = byWay ? undefined : steps.find(({ rule, label }) => label?.of === latex && !kNoLink.has(rule));
-    const by = step?.label?.by;
     if (!named) break;
-    if (!step || by === undefined || (by !== study.variableLatex && !names.has(by))) {
-      // No further link is known by name: the rest of the way is one.
-      const whole = study.proofOf(named.source)?.symbolic ?? Number.NaN;
-      links.push({ ...named, value: values[named.name] ?? Number.NaN, slope: whole });
+    const isLast = byWays || links.length + 1 === kMostLinks;
+    const step = isLast ? undefined : steps.find(({ rule, label }) => label?.of === latex && !kNoLink.has(rule));
+    const by = step?.label?.by;
+    const before = by === undefined ? undefined : names.get(by);
+    if (!step || by === undefined || (by !== study.variableLatex && !before)) {
+      // No further link is known by name, or there are too many: the rest of the way is one.
+      links.push({ ...named, value: valueOf(named), slope: study.proofOf(named.source)?.symbolic ?? Number.NaN });
       break;
     }
+    // Where a step named the inner part, the outer function is said in that name.
+    const naming = steps.find(({ rule, label }) => rule === "chain" && label?.of === latex);
+    const formula = (naming && study.outerFormulaOf(naming)) ?? named.formula;
+    const at = before ? { ...study.at, [before.name]: valueOf(before) } : study.at;
     links.push({
       ...named,
-      value: values[named.name] ?? Number.NaN,
-      slope: study.evaluate(study.programFor(step.after.text), { ...study.at, ...values }),
+      formula,
+      value: valueOf(named),
+      slope: study.evaluate(study.programFor(step.after.text), at),
     });
     latex = by;
   }
+  const { variable, variableLatex, x } = study;
   links.push({
-    name: study.variable,
-    latex: study.variableLatex,
-    value: study.x,
+    name: variable,
+    latex: variableLatex,
+    value: x,
     slope: Number.NaN,
     formula: undefined,
-    source: study.variable,
+    source: variable,
   });
   links.reverse();
   return { links, slope: links.slice(1).reduce((product, link) => product * link.slope, 1) };

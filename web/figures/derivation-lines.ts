@@ -28,6 +28,9 @@ export interface Line {
 /** Rules whose equation is about the whole of what is being derived, not about a part of it. */
 const kAboutWhole = new Set(["chain-links", "links", "fork", "split", "put-back", "tidy", "simplify"]);
 
+/** Finer lines further inside than this are not laid out: nobody could read them. */
+const kDeepest = 8;
+
 export function derivative(of: string, by: string): string {
   return `\\frac{d${spaced(of)}}{d${spaced(by)}}`;
 }
@@ -57,7 +60,7 @@ export function derivationLines(study: FunctionStudy): Line[] {
   const [first, ...rest] = steps;
   if (!first) return [];
   // The rule for the whole is the derivation: its parts are the main lines.
-  const lines = first.steps.length > 0 ? inside(first, whole, output) : [line(first, whole, output)];
+  const lines = first.steps.length > 0 ? inside(first, whole, output, 1) : [line(first, whole, output)];
   // The outermost rule has no line of its own: where it is written down, its reason is said.
   if (lines[0]?.rule === "split") lines[0].rule = first.rule;
   lines.push(...rest.map((step) => line(step, whole, output)));
@@ -66,11 +69,11 @@ export function derivationLines(study: FunctionStudy): Line[] {
 }
 
 /** The finer lines of a step, ending in what the step itself says. */
-function inside(step: Step, whole: string, name: string): Line[] {
+function inside(step: Step, whole: string, name: string, depth: number): Line[] {
   const lines: Line[] = [];
   for (const part of step.steps) {
     if (part.rule === "put-back") lines.push(plainLine("multiply", whole, part.before, part));
-    lines.push(line(part, whole, name));
+    lines.push(line(part, whole, name, depth));
   }
   const last = step.steps[step.steps.length - 1];
   const reached = last && kAboutWhole.has(last.rule) && last.after.node === step.after.node;
@@ -81,7 +84,7 @@ function inside(step: Step, whole: string, name: string): Line[] {
 }
 
 /** `whole` is the left side that rules about the whole have; `name` the name of what is derived, if it has one. */
-function line(step: Step, whole: string, name: string): Line {
+function line(step: Step, whole: string, name: string, depth = 1): Line {
   const { label, inner } = step;
   const own = label ? derivative(label.of, label.by) : kAboutWhole.has(step.rule) ? whole : step.before.latex;
   const made = plainLine(step.rule, own, step.after, step);
@@ -99,7 +102,7 @@ function line(step: Step, whole: string, name: string): Line {
     made.right = `${tidied.before.latex} = ${made.right}`;
     made.marked = `${markedLatex(tidied.before)} = ${made.marked}`;
   }
-  made.lines = step.steps.length > 0 ? inside(step, own, label?.of ?? "") : [];
+  made.lines = step.steps.length > 0 && depth < kDeepest ? inside(step, own, label?.of ?? "", depth + 1) : [];
   return made;
 }
 
@@ -124,14 +127,23 @@ function number(lines: Line[], before: string): void {
   });
 }
 
+/** All steps, each before its finer ones. A learner's formula may nest them a thousand deep. */
+export function allSteps(steps: readonly Step[]): Step[] {
+  const found: Step[] = [];
+  const waiting = [...steps].reverse();
+  for (let step = waiting.pop(); step; step = waiting.pop()) {
+    found.push(step);
+    for (let i = step.steps.length - 1; i >= 0; --i) waiting.push(step.steps[i] as Step);
+  }
+  return found;
+}
+
 /** Every name that a step gave to an inner part, with the part. */
 export function innerNames(steps: readonly Step[]): { name: string; latex: string; formula: Formula }[] {
   const found = new Map<string, { name: string; latex: string; formula: Formula }>();
-  const visit = (step: Step): void => {
-    if (step.inner && !found.has(step.inner.name)) found.set(step.inner.name, step.inner);
-    step.steps.forEach(visit);
-  };
-  steps.forEach(visit);
+  for (const { inner } of allSteps(steps)) {
+    if (inner && !found.has(inner.name)) found.set(inner.name, inner);
+  }
   return [...found.values()];
 }
 

@@ -12,13 +12,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import { styleMap } from "lit/directives/style-map.js";
 import { define, emit } from "../kit/element";
 import { partAt } from "../kit/formula-parts";
-import { neatTex, shortText } from "../kit/number-text";
+import { isTypesettable } from "../kit/formula";
+import { shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
-import { substituteTex } from "../kit/substitute";
 import { words } from "../locale";
 import { outputOf } from "./chain";
 import "./derivation.css";
 import { aroundNode, derivationLines, derivative, innerNames, type Line } from "./derivation-lines";
+import { numbersAt, withNumbers, type PointNumbers } from "./derivation-numbers";
 import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
 import { rolesFor } from "./roles";
@@ -26,9 +27,14 @@ import { rolesFor } from "./roles";
 export const details = ["answer", "main", "all"] as const;
 export type Detail = (typeof details)[number];
 
-/** A formula that is longer in LaTeX is shown as text: typesetting it would stop the page. */
-const kTypesetLimit = 12000;
-const kMostLines = 400;
+/** A formula that is longer in LaTeX is shown as text, and so much LaTeX is typeset at all: more would stop the page. */
+const kTypesetLimit = 1500;
+const kMostTypeset = 24_000;
+const kMostLines = 200;
+/** The first part of a long text is enough to recognise it. */
+const kLongText = 600;
+/** A formula in a sentence. */
+const kBrief = 160;
 const kWidestLeft = 12;
 
 export class ChainwiseDerivation extends FunctionFigure {
@@ -51,6 +57,8 @@ export class ChainwiseDerivation extends FunctionFigure {
   declare protected marked: boolean;
   #source = "";
   #drawn = 0;
+  #typeset = 0;
+  #cut = false;
 
   constructor() {
     super();
@@ -70,12 +78,16 @@ export class ChainwiseDerivation extends FunctionFigure {
       this.unfolded = new Set();
     }
     this.#drawn = 0;
+    this.#typeset = 0;
+    this.#cut = false;
     const output = outputOf(study).latex;
     const answer = `${derivative(output, study.variableLatex)} = ${derivation.derivative.latex}`;
+    const tooLong = derivation.steps.length === 0;
     return html`
       ${this.fixed ? nothing : this.#controls(study)}
+      ${tooLong ? html`<p class="caption">${words.derivation.tooLong}</p>` : nothing}
       ${
-        this.detail === "answer"
+        this.detail === "answer" || tooLong
           ? nothing
           : html`<div
               class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
@@ -86,11 +98,11 @@ export class ChainwiseDerivation extends FunctionFigure {
                 this.lit = [];
               }}
             >
-              ${this.#lines(study, derivationLines(study), this.#values(study), true)}
+              ${this.#lines(study, derivationLines(study), this.numbers ? numbersAt(study) : undefined, true)}
             </div>`
       }
       ${
-        this.detail !== "answer"
+        this.detail !== "answer" && !tooLong
           ? nothing
           : html`<div class="answer">${this.#formula(study, answer, derivation.derivative.text, true)}</div>`
       }
@@ -141,12 +153,15 @@ export class ChainwiseDerivation extends FunctionFigure {
   #lines(
     study: FunctionStudy,
     lines: readonly Line[],
-    values: ReadonlyMap<string, string>,
+    values: PointNumbers | undefined,
     outermost = false,
   ): TemplateResult {
     return html`<ol style=${styleMap({ "--left": `${leftWidth(lines)}rem` })}>
       ${lines.map((line, i) => {
-        if (++this.#drawn > kMostLines) return nothing;
+        if (++this.#drawn > kMostLines || this.#typeset > kMostTypeset) {
+          this.#cut = true;
+          return nothing;
+        }
         const open = line.lines.length > 0 && (this.detail === "all") !== this.unfolded.has(line.number);
         return html`<li>
           <div class="step" data-rule=${line.rule}>
@@ -162,7 +177,7 @@ export class ChainwiseDerivation extends FunctionFigure {
           ${open ? this.#lines(study, line.lines, values) : nothing}
         </li>`;
       })}
-      ${this.#drawn > kMostLines ? html`<li class="caption">${words.derivation.more}</li>` : nothing}
+      ${outermost && this.#cut ? html`<li class="caption">${words.derivation.more}</li>` : nothing}
     </ol>`;
   }
 
@@ -191,26 +206,24 @@ export class ChainwiseDerivation extends FunctionFigure {
       variable: study.variableLatex,
       output: outputOf(study).latex,
       whole: line.rule === "name-inner" ? line.left : "",
-      inner: step.inner ? { name: step.inner.latex, formula: step.inner.formula.latex } : undefined,
-      outer: study.outerFormulaOf(step)?.latex,
+      inner: step.inner ? { name: step.inner.latex, formula: brief(step.inner.formula.latex) } : undefined,
+      outer: brief(study.outerFormulaOf(step)?.latex ?? ""),
       of: step.label?.of,
       by: step.label?.by,
       functionName: step.function,
       before: step.before.latex,
       terms: step.terms.map((term) => term.latex),
-      nonzero: step.nonzero.map((part) => part.latex),
+      nonzero: step.nonzero.map((part) => brief(part.latex)),
     });
   }
 
-  #equation(study: FunctionStudy, line: Line, values: ReadonlyMap<string, string>) {
+  #equation(study: FunctionStudy, line: Line, values: PointNumbers | undefined) {
     const right = line.rule === "name-inner" ? this.#bracketed(study, line) : this.marked ? line.marked : line.right;
     const text = line.value?.text ?? line.step.after.text;
-    const numbers = this.numbers && line.value ? this.#withNumbers(study, line, values) : undefined;
+    const numbers = values && line.value ? withNumbers(study, line.value, values) : undefined;
     return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
       ><span class="right">${this.#formula(study, line.left ? `{} = ${right}` : right, text)}</span>${
-        numbers === undefined
-          ? nothing
-          : html`<span class="numbers"><kit-formula .tex=${`\\displaystyle ${numbers}`}></kit-formula></span>`
+        numbers === undefined ? nothing : html`<span class="numbers">${this.#formula(study, numbers, "")}</span>`
       }`;
   }
 
@@ -229,33 +242,11 @@ export class ChainwiseDerivation extends FunctionFigure {
     return bracketed ?? outer;
   }
 
-  #withNumbers(study: FunctionStudy, line: Line, values: ReadonlyMap<string, string>): string | undefined {
-    const { value } = line;
-    if (!value) return undefined;
-    const bindings = { ...study.at };
-    for (const inner of innerNames(study.derivation?.steps ?? [])) {
-      bindings[inner.name] = study.evaluate(study.programFor(inner.formula.text), study.at);
-    }
-    const result = study.evaluate(study.programFor(value.text), bindings);
-    const substituted = substituteTex(value.latex, values);
-    const number = neatTex(result);
-    return substituted === number ? `= ${number}` : `= ${substituted} = ${number}`;
-  }
-
-  /** LaTeX names with their numbers at the point. */
-  #values(study: FunctionStudy): ReadonlyMap<string, string> {
-    if (!this.numbers) return new Map();
-    const values = study.inputs.map(
-      ({ name, latex }) => [latex, ascii(shortText(study.at[name] ?? Number.NaN))] as const,
-    );
-    const inner = innerNames(study.derivation?.steps ?? []).map(
-      ({ latex, formula }) => [latex, neatTex(study.evaluate(formula.text, study.at))] as const,
-    );
-    return new Map([...inner, ...values]);
-  }
-
   #formula(study: FunctionStudy, tex: string, text: string, display = false) {
-    if (tex.length > kTypesetLimit) return html`<code class="long" tabindex="0">${text}</code>`;
+    this.#typeset += tex.length;
+    if (!isTypesettable(tex) || tex.length > kTypesetLimit) {
+      return text === "" ? nothing : html`<code class="long" tabindex="0">${shortened(text)}</code>`;
+    }
     return html`<kit-formula
       ?display=${display}
       .roles=${rolesFor(study)}
@@ -271,9 +262,12 @@ function leftWidth(lines: readonly Line[]): number {
   return Math.min(kWidestLeft, Math.max(4.6, ...widths.filter((width) => width <= kWidestLeft)));
 }
 
-/** LaTeX sets a true minus sign for the ASCII one. */
-function ascii(number: string): string {
-  return number.replace("−", "-");
+function shortened(text: string): string {
+  return text.length > kLongText ? `${text.slice(0, kLongText)} …` : text;
+}
+
+function brief(latex: string): string {
+  return latex.length > kBrief ? "\\cdots" : latex;
 }
 
 define("chainwise-derivation", ChainwiseDerivation);

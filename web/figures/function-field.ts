@@ -11,6 +11,7 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { ChainwiseError } from "../engine/api";
 import { define } from "../kit/element";
+import { isTypesettable } from "../kit/formula";
 import "../kit/slider";
 import { words } from "../locale";
 import { FunctionFigure } from "./function-figure";
@@ -22,7 +23,7 @@ import { rolesFor } from "./roles";
 /** So much of a long text stands around the place of an error. */
 const kContext = 24;
 /** A formula that is longer in LaTeX is not typeset while typing. */
-const kTypesetLimit = 3000;
+const kTypesetLimit = 1000;
 let count = 0;
 
 export class ChainwiseFunction extends FunctionFigure {
@@ -77,7 +78,7 @@ export class ChainwiseFunction extends FunctionFigure {
       const left = definition.name
         ? definition.latex
         : `${outputOf(study).latex}(${study.inputs.map((i) => i.latex).join(", ")})`;
-      return definition.formula.latex.length > kTypesetLimit
+      return !isTypesettable(definition.formula.latex) || definition.formula.latex.length > kTypesetLimit
         ? html`<p class="caption">${words.field.long}</p>`
         : html`<kit-formula display .roles=${roles} .tex=${`${left} = ${definition.formula.latex}`}></kit-formula>`;
     });

@@ -7,7 +7,17 @@
  *     study.change({ text: "x^2", x: 3 });
  *     study.slope   // 6
  */
-import type { Bindings, Chainwise, ChainwiseError, Definition, Derivation, Formula, Proof, Step } from "../engine/api";
+import type {
+  Bindings,
+  Chainwise,
+  ChainwiseError,
+  Definition,
+  Derivation,
+  Formula,
+  Proof,
+  Result,
+  Step,
+} from "../engine/api";
 import type { Samples } from "../kit/curve";
 import { valueRange } from "../kit/curve";
 import { chainOf, type Chain } from "./chain";
@@ -133,18 +143,23 @@ export class FunctionStudy {
     return { ...Object.fromEntries(others), [this.variable]: this.x };
   }
 
+  /** With its steps; where they are too long to be written out, the answer alone. */
   get derivation(): Derivation | undefined {
-    return this.#memo(this.#ofFunction, "derivation", () => {
-      const result = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats] });
-      return result.ok ? result.value : undefined;
-    });
+    const result = this.#derived();
+    return result.ok ? result.value : undefined;
   }
 
   /** Why there is no derivation although the text makes sense. */
   get derivationError(): ChainwiseError | undefined {
-    return this.#memo(this.#ofFunction, "derivationError", () => {
-      const result = this.engine.differentiate(this.#source, this.variable, { detail: "answer" });
-      return result.ok ? undefined : result.error;
+    const result = this.#derived();
+    return result.ok ? undefined : result.error;
+  }
+
+  #derived(): Result<Derivation> {
+    return this.#memo(this.#ofFunction, "derivation", () => {
+      const whole = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats] });
+      if (whole.ok) return whole;
+      return this.engine.differentiate(this.#source, this.variable, { detail: "answer", formats: ["text", "latex"] });
     });
   }
 

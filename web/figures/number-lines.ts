@@ -12,6 +12,7 @@ import { announce } from "../kit/announce";
 import type { Scale } from "../kit/curve";
 import { followPointer, valueAfterKey } from "../kit/drag";
 import { define, emit } from "../kit/element";
+import { isTypesettable } from "../kit/formula";
 import { neatTex, numberText, shortText } from "../kit/number-text";
 import "../kit/slider";
 import { words } from "../locale";
@@ -26,6 +27,8 @@ const kSide = 20;
 const kRow = 62;
 const kAxis = 30;
 /** Lines share one scale, so that arrows compare, until a link grows by more than this. */
+/** A longer formula does not fit over its line. */
+const kBrief = 200;
 const kSameScale = 1.6;
 
 interface Line {
@@ -102,7 +105,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
   }
 
   #equation(link: Link): string {
-    return link.formula
+    return link.formula && isTypesettable(link.formula.latex) && link.formula.latex.length < kBrief
       ? `${link.latex} = ${link.formula.latex} = ${neatTex(link.value)}`
       : `${link.latex} = ${shortText(link.value).replace("−", "-")}`;
   }

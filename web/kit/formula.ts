@@ -43,8 +43,26 @@ function mathmlOf(tex: string, display: boolean): Node | undefined {
   return hidden;
 }
 
+/** Longer or deeper formulas would keep the browser busy for seconds, and nobody could read them. */
+const kLongest = 4000;
+const kDeepest = 24;
+
+export function isTypesettable(tex: string): boolean {
+  if (tex.length > kLongest) return false;
+  let depth = 0;
+  for (const sign of tex) {
+    if (sign === "{" && ++depth > kDeepest) return false;
+    if (sign === "}") --depth;
+  }
+  return true;
+}
+
 /** Draws LaTeX into `target`. A formula that was drawn before is copied: KaTeX costs a millisecond, a copy none. */
 export function typeset(target: HTMLElement, tex: string, display = false, roles: RoleMap = standardRoles): void {
+  if (!isTypesettable(tex)) {
+    target.textContent = tex.slice(0, kLongest);
+    return;
+  }
   const coloured = colourSymbols(tex, roles);
   const key = `${display ? "D" : "I"}${coloured}`;
   let drawn = cache.get(key);

@@ -27,7 +27,8 @@ export const derivation = {
   unfold: "how?",
   fold: "fold",
   ofLine: (number: string): string => `line ${number}`,
-  more: "There are more lines than fit here. Choose “Main steps” and unfold the ones you want to see.",
+  tooLong: "The steps of this one are too long to be written out. This is the answer.",
+  more: "There is more than fits here. Choose “Main steps” and unfold the ones you want to see.",
 };
 
 const listed = (items: readonly string[]): string =>

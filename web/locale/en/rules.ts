@@ -8,7 +8,7 @@ export interface RuleParts {
   whole: string;
   inner: { name: string; formula: string } | undefined;
   /** The outer function in terms of the inner name. */
-  outer: string | undefined;
+  outer: string;
   /** This step derives `of` by `by`, where it has names for them. */
   of: string | undefined;
   by: string | undefined;
