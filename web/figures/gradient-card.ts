@@ -12,6 +12,7 @@ import { html, nothing } from "lit";
 import { define, KitElement } from "../kit/element";
 import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
 import { numberTex, numberText } from "../kit/number-text";
+import { keepStop, moveAmong } from "../kit/roving";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import "./gradient-card.css";
@@ -54,10 +55,12 @@ export class ChainwiseGradientCard extends KitElement {
     const { trace } = this;
     if (!trace) return nothing;
     const seen = new Set<string>();
-    return this.names.map((name) => this.#card(trace, name, seen));
+    return html`<div @keydown=${moveAmong(".link")} @focusin=${keepStop(".link")}>
+      ${this.names.map((name, index) => this.#card(trace, name, seen, index === 0))}
+    </div>`;
   }
 
-  #card(trace: Trace, name: string, seen: Set<string>) {
+  #card(trace: Trace, name: string, seen: Set<string>, first: boolean) {
     const node = trace.graph.nodes.find((candidate) => candidate.name === name);
     if (!node) return nothing;
     const gradient = trace.pass.gradients[name] ?? NaN;
@@ -69,19 +72,21 @@ export class ChainwiseGradientCard extends KitElement {
       data-value=${gradient}
     >
       <kit-formula class="left" .tex=${`\\dfrac{\\partial ${cost}}{\\partial ${node.latex}}`}></kit-formula>
-      <div class="products">${gradientPaths(trace, name).map((path) => this.#product(trace, path, seen))}</div>
+      <div class="products">
+        ${gradientPaths(trace, name).map((path, index) => this.#product(trace, path, seen, first && index === 0))}
+      </div>
       <p class="result"><span class="equals">=</span>${numberText(gradient, kGradientDigits)}</p>
     </section>`;
   }
 
-  #product(trace: Trace, { links }: GradientPath, seen: Set<string>) {
+  #product(trace: Trace, { links }: GradientPath, seen: Set<string>, first: boolean) {
     const braces = links.flatMap(({ from }, index) => {
       const node = trace.nodes.get(from);
       const delta = node && this.deltas[node.name];
       return delta ? [{ delta, span: index + 1, value: trace.pass.gradients[node.name] ?? NaN }] : [];
     });
     return html`<div class="product" style="--links: ${links.length}">
-      ${links.map((link, index) => this.#link(link, index))}
+      ${links.map((link, index) => this.#link(link, index, first && index === 0))}
       ${braces.map(({ delta, span, value }, row) => {
         const again = seen.has(delta);
         seen.add(delta);
@@ -94,11 +99,12 @@ export class ChainwiseGradientCard extends KitElement {
     </div>`;
   }
 
-  #link(link: Link, index: number) {
+  #link(link: Link, index: number, stop: boolean) {
     const keys: Key[] = [edgeKey(link.from, link.to), nodeKey(link.from), nodeKey(link.to)];
     const lit = this.linked.lights(edgeKey(link.from, link.to));
     return html`<button
       type="button"
+      tabindex=${stop ? 0 : -1}
       class="link ${lit ? "lit" : ""}"
       style="grid-column: ${index + 1}"
       data-value=${link.value}

@@ -65,18 +65,3 @@ export function localFormula(trace: Trace, edge: GraphEdge): string {
   const [, head, argument] = /^(\\?[a-zA-Z]+(?:\{[a-zA-Z]+\})?)\s*((?:\\left)?\(.*)$/.exec(whole.latex) ?? [];
   return head && argument ? `${head}'${argument}` : edge.local.latex;
 }
-
-/** Nodes that several of the named derivatives pass through: δ can be computed once there and used again. */
-export function sharedNodes(trace: Trace, names: readonly string[]): number[] {
-  const visits = new Map<number, number>();
-  for (const name of names) {
-    const passed = new Set(gradientPaths(trace, name).flatMap(({ links }) => links.map(({ from }) => from)));
-    for (const node of passed) visits.set(node, (visits.get(node) ?? 0) + 1);
-  }
-  // Where two names meet first: the node that both feed directly.
-  const fed = new Map<number, number>();
-  for (const { from, to } of trace.graph.edges) {
-    if (names.includes(trace.nodes.get(from)?.name ?? "")) fed.set(to, (fed.get(to) ?? 0) + 1);
-  }
-  return [...fed].filter(([node, count]) => count > 1 && (visits.get(node) ?? 0) > 1).map(([node]) => node);
-}

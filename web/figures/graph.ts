@@ -6,7 +6,7 @@
  * Properties: `trace`, `position` (steps taken), `linked` (what the page points at). Event `chainwise-position`:
  * `{ position }`. The page owns the position, so that a link can carry it.
  */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import type { GraphEdge, GraphNode } from "../engine/api";
 import type { Role } from "../kit/colours";
 import { define, emit, KitElement } from "../kit/element";
@@ -21,6 +21,7 @@ import { words } from "../locale";
 import { localFormula } from "./gradient-paths";
 import "./graph.css";
 import { edgeName, type Known, type Trace } from "./graph-trace";
+import { graphTable } from "./graph-table";
 import { edgeOf, kGradientDigits, kValueDigits, phaseOf, sentenceFor } from "./graph-words";
 
 const kCard = { width: 78, height: 76 };
@@ -149,7 +150,7 @@ export class ChainwiseGraph extends KitElement {
         @kit-back=${() => (this.#pause(), this.#go(this.position - 1))}
         @kit-reset=${() => (this.#pause(), this.#go(0))}
       ></kit-player>
-      ${this.#table(trace, known)}
+      ${graphTable(trace, known)}
     `;
   }
 
@@ -185,7 +186,7 @@ export class ChainwiseGraph extends KitElement {
       exactValue: value,
       exactGradient: gradient,
       label: words.graph.spokenCard(node.name, shown, slope),
-      current: active === node.id,
+      current: active === node.id ? (current?.phase ?? "") : "",
       lit: this.linked.lights(nodeKey(node.id)),
     };
   }
@@ -239,50 +240,6 @@ export class ChainwiseGraph extends KitElement {
     const short = localFormula(trace, edge);
     const formula = short === edge.local.latex ? short : `${short} = ${edge.local.latex}`;
     return words.graph.aboutEdge(edge.latex, formula, local === undefined ? "" : numberTex(local, kGradientDigits));
-  }
-
-  #table(trace: Trace, known: Known) {
-    const cell = (number: number | undefined, digits: number) =>
-      number === undefined ? html`<span class="muted">${words.graph.notYet}</span>` : numberText(number, digits);
-    return html`<details class="ui">
-      <summary>${words.graph.tableSummary}</summary>
-      <div class="table-scroll" tabindex="0" role="region" aria-label=${words.graph.tableSummary}>
-        <table class="numbers">
-          <thead>
-            <tr>
-              <th scope="col">${words.graph.table.name}</th>
-              <th scope="col">${words.graph.table.value}</th>
-              <th scope="col">${words.graph.table.links}</th>
-              <th scope="col">${words.graph.table.gradient}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${trace.graph.nodes.map(
-              (node) =>
-                html`<tr>
-                  <th scope="row">
-                    <span class="visually-hidden">${node.name}</span>
-                    <kit-formula aria-hidden="true" .tex=${node.latex}></kit-formula>
-                  </th>
-                  <td>${cell(known.values.get(node.id), kValueDigits)}</td>
-                  <td>
-                    ${trace.graph.edges
-                      .filter(({ to }) => to === node.id)
-                      .map(({ from, to, latex }) => {
-                        const local = known.locals.get(edgeName(from, to));
-                        if (local === undefined) return nothing;
-                        return html`<span class="link"
-                          ><kit-formula .tex=${latex}></kit-formula> = ${numberText(local, kGradientDigits)}</span
-                        >`;
-                      })}
-                  </td>
-                  <td class="gradient">${cell(known.gradients.get(node.id), kGradientDigits)}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>`;
   }
 }
 

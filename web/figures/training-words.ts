@@ -34,8 +34,7 @@ export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]):
   return words.training.aboutNetwork(sizes.join(", "), strongest);
 }
 
-/** While it plays, the table keeps still unless it is open. */
-export function weightTable(frame: TrainingFrame, sizes: readonly number[], _playing: boolean) {
+export function weightTable(frame: TrainingFrame, sizes: readonly number[]) {
   return html`<details class="ui weights">
     <summary>${words.training.weights}</summary>
     ${frame.parameters.weights.map((weights, layer) => {

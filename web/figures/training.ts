@@ -239,7 +239,7 @@ export class ChainwiseTraining extends KitElement {
           ></div>
         </figure>
       </div>
-      ${frame ? weightTable(frame, sizes, model?.playing ?? false) : nothing}
+      ${frame ? weightTable(frame, sizes) : nothing}
     `;
   }
 

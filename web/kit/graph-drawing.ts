@@ -22,7 +22,8 @@ export interface DrawnCard {
   /** What a screen reader says. */
   label: string;
   name: string;
-  current: boolean;
+  /** What is happening to it in this step, if anything; a class of the card. */
+  current: string;
   lit: boolean;
 }
 
@@ -117,7 +118,7 @@ function drawCard({ layout, card, point, leave }: GraphDrawing, drawn: DrawnCard
   const look = () => point({ node: drawn.id });
   return html`<button
     type="button"
-    class="graph-card ${drawn.role} ${drawn.current ? "current" : ""} ${drawn.lit ? "lit" : ""}"
+    class="graph-card ${drawn.role} ${drawn.current && `current ${drawn.current}`} ${drawn.lit ? "lit" : ""}"
     tabindex=${first ? 0 : -1}
     data-node=${drawn.name}
     data-value=${drawn.exactValue ?? nothing}

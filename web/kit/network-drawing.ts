@@ -90,7 +90,8 @@ export class NetworkDrawing {
         context.globalAlpha = 0.25 + 0.6 * share;
         context.stroke();
         context.globalAlpha = 1;
-        if (share > kMarked) marks.push([along(start, end, bend), y1 + (y2 - y1) * kRisen, weight < 0]);
+        const t = kFirstMark + ((kLastMark - kFirstMark) * (i % inputs)) / Math.max(1, inputs - 1);
+        if (share > kMarked) marks.push([...along([start, y1], [end, y2], t), weight < 0]);
       }
       // Above all lines of their layer.
       for (const [x, y, negative] of marks) mark(context, x, y, negative);
@@ -133,14 +134,16 @@ export class NetworkDrawing {
   }
 }
 
-/** Where marks stand on a line: far enough along for lines from one unit to have parted. */
-const kMarkAt = 0.66;
-const kRisen = kMarkAt * kMarkAt * (3 - 2 * kMarkAt);
+/** Where marks stand on a line: far enough along for lines from one unit to have parted, and not all at one place. */
+const kFirstMark = 0.5;
+const kLastMark = 0.76;
 
-/** The bezier curve's x there. */
-function along(start: number, end: number, bend: number): number {
-  const [t, s] = [kMarkAt, 1 - kMarkAt];
-  return s * s * s * start + 3 * s * s * t * (start + bend) + 3 * s * t * t * (end - bend) + t * t * t * end;
+/** A point of the curve that `#weights` draws. */
+function along(from: readonly [number, number], to: readonly [number, number], t: number): [number, number] {
+  const s = 1 - t;
+  const middle = (from[0] + to[0]) / 2;
+  const risen = t * t * (3 - 2 * t);
+  return [s * s * s * from[0] + 3 * s * t * middle + t * t * t * to[0], from[1] + (to[1] - from[1]) * risen];
 }
 
 function mark(context: CanvasRenderingContext2D, x: number, y: number, negative: boolean): void {

@@ -2,20 +2,21 @@
  * The lesson's page: its state, its model, and the order of its parts. Each part is a scene; the figures in it all
  * show the one model.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import "../../figures/descent-step";
 import "../../figures/gradient-card";
 import "../../figures/gradient-proof";
 import "../../figures/graph";
-import "../../figures/quick-check";
+import type { Update } from "../../figures/graph-trace";
 import { sharedEngine } from "../../figures/shared-engine";
 import "../../figures/training";
 import { define, KitElement } from "../../kit/element";
 import { Linked } from "../../kit/linked";
-import { rich } from "../../kit/rich-text";
 import "../../kit/slider";
 import { words } from "../../locale";
+import { checks, summary } from "./closing";
 import "./page.css";
+import { paragraphs } from "./prose";
 import { fiveLines } from "./five-lines";
 import { kInputs, kParameters, SmallNetwork, type InputName, type Numbers } from "./model";
 import { makeState, table } from "./state";
@@ -82,7 +83,7 @@ export class LessonSmallNetwork extends KitElement {
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#lines(model)}
       ${this.#graph(model)} ${this.#chain(model)} ${this.#proof(model)} ${this.#step(model)} ${this.#larger()}
-      ${this.#checks(model)} ${this.#summary()}
+      ${checks(model?.engine)} ${summary()}
     `;
   }
 
@@ -217,6 +218,7 @@ export class LessonSmallNetwork extends KitElement {
                   .minRate=${table.eta.min}
                   .maxRate=${table.eta.max}
                   .taken=${this.history.length}
+                  .notice=${model.descent.updates.some(leavesSlider) ? words.descent.atLimit : ""}
                   @chainwise-take=${this.#take}
                   @chainwise-undo=${this.#undo}
                   @chainwise-rate=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}
@@ -244,44 +246,11 @@ export class LessonSmallNetwork extends KitElement {
       </div>
     </section>`;
   }
-
-  #checks(model: SmallNetwork | undefined) {
-    return html`<section class="scene">
-      <div class="prose">
-        <h2>${text.checks.title}</h2>
-        ${text.checks.questions.map(
-          (question, index) =>
-            html`<chainwise-check
-              id="check-${index}"
-              .question=${question}
-              .engine=${model?.engine}
-            ></chainwise-check>`,
-        )}
-      </div>
-    </section>`;
-  }
-
-  #summary() {
-    return html`<section class="scene">
-      <div class="prose">
-        <h2>${text.summary.title}</h2>
-        <ol>
-          ${text.summary.lines.map((line) => html`<li>${rich(line)}</li>`)}
-        </ol>
-        <p>${rich(text.summary.next)}</p>
-      </div>
-    </section>`;
-  }
 }
 
-/** A line that is nothing but a formula stands by itself. */
-function paragraphs(lines: readonly string[]): TemplateResult[] {
-  return lines.map((line) => {
-    const [, rule] = /^\$\$(.+)\$\$$/.exec(line) ?? [];
-    return rule === undefined
-      ? html`<p>${rich(line)}</p>`
-      : html`<p class="rule"><kit-formula display .tex=${rule}></kit-formula></p>`;
-  });
+function leavesSlider({ name, after }: Update): boolean {
+  const field = kParameters.find((parameter) => parameter === name);
+  return field !== undefined && (after < table[field].min || after > table[field].max);
 }
 
 define("lesson-small-network", LessonSmallNetwork);

@@ -61,7 +61,6 @@ export const graph = {
 
 export const gradients = {
   label: (name: string): string => `The derivative of the cost by ${name} as a product of links`,
-  link: (symbol: string, value: string): string => `${symbol}, ${value}`,
   shared: (delta: string, value: string): string => `$${delta} = ${value}$`,
   again: (delta: string): string => `$${delta}$, used again`,
 };
@@ -97,7 +96,7 @@ export const descent = {
   fell: "The cost falls, as the gradient promised.",
   rose: "The cost rises: the step is too long, the slope has changed on the way. Try a smaller learning rate.",
   flat: "The cost hardly changes: the gradient is almost zero here.",
-  atLimit: "A parameter has reached the end of its slider; the step ends there.",
+  atLimit: "This step would lead a parameter beyond the end of its slider. It will stop there.",
 };
 
 function partial(of: string, by: string): string {
