@@ -96,4 +96,53 @@ struct SurfaceRegion {
   std::optional<std::size_t> unit{};   // only the layer is given)
 };
 
+/// One parameter, counted from 0: the weight of `unit` in `layer` for `input`, or the unit's bias without an input.
+struct ParameterId {
+  std::size_t layer = 0, unit = 0;
+  std::optional<std::size_t> input{};
+};
+
+/// A rectangle of two parameters' values; all others stay as they are.
+struct LandscapeRegion {
+  ParameterId x, y;
+  double from[2] = {-1.0, -1.0};
+  double to[2] = {1.0, 1.0};
+  std::size_t columns = 0, rows = 0;
+};
+
+/// The loss J(θ - rate * ∂J/∂θ) for several rates.
+struct LineSearch {
+  double slope = 0.0;  // of J by the rate, at rate 0: -|∂J/∂θ|²
+  std::vector<double> rates, losses;
+};
+
+/// What plain gradient descent really does with a learning rate.
+struct RateTrial {
+  std::string verdict;         // "too-slow", "good", "oscillates", "diverges"
+  std::vector<double> losses;  // before the first step and after each
+};
+
+/// How a layer fares on the training data.
+struct LayerHealth {
+  double weight_norm = 0.0;    // root mean square of the weights
+  double gradient_norm = 0.0;  // root mean square of ∂J/∂w
+  double activation_mean = 0.0;
+  double activation_deviation = 0.0;
+  std::size_t dead_units = 0;  // units whose slope is 0 for every example
+  double saturated = 0.0;      // share of (unit, example) whose slope is below 5 % of the steepest
+  std::string finding{};       // "", "dead", "saturated", "vanishing", "exploding"
+};
+
+/// Where the δ = ∂J/∂z of a unit comes from, for one example. δ = upstream * slope.
+struct UnitExplanation {
+  double z = 0.0, activation = 0.0, slope = 0.0, upstream = 0.0, delta = 0.0;
+  struct Contribution {  // to `upstream` from a unit of the next layer: weight * delta; none for the last layer
+    std::size_t unit;
+    double weight, delta, product;
+  };
+  std::vector<Contribution> contributions;
+  std::vector<double> inputs;     // activations before the unit, or the example itself
+  std::vector<double> gradients;  // ∂J/∂w for each of them: delta * input; ∂J/∂b is delta
+};
+
 }  // namespace chainwise::network

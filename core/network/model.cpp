@@ -72,6 +72,18 @@ Result<Model> make_model(const NetworkConfig& config) {
   return model;
 }
 
+Result<std::size_t> locate(const Model& model, const ParameterId& id) {
+  const auto below = [](const char* what, std::size_t index, std::size_t count) {
+    return check_range(what, static_cast<double>(index), 0.0, static_cast<double>(count - 1));
+  };
+  if (Status status = below("layer", id.layer, model.layers.size()); !status) return status.error();
+  const Layer& layer = model.layers[id.layer];
+  if (Status status = below("unit", id.unit, layer.units); !status) return status.error();
+  if (!id.input) return layer.biases + id.unit;
+  if (Status status = below("input", *id.input, layer.inputs); !status) return status.error();
+  return layer.weights + id.unit * layer.inputs + *id.input;
+}
+
 Result<Vector> pack(const Model& model, const Parameters& parameters) {
   const std::size_t layers = model.layers.size();
   for (const auto& [what, lists] : {std::pair{"weights", &parameters.weights}, {"biases", &parameters.biases}})

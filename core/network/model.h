@@ -38,6 +38,9 @@ struct Model {
 /// Errors: "out-of-range" (no layer, no units), "too-many", "unknown-name", "loss-needs-output".
 Result<Model> make_model(const NetworkConfig& config);
 
+/// Where a parameter stands among all. Error: "out-of-range".
+Result<std::size_t> locate(const Model& model, const ParameterId& id);
+
 /// Errors: "wrong-size", "not-finite".
 Result<Vector> pack(const Model& model, const Parameters& parameters);
 Parameters unpack(const Model& model, const Vector& parameters);

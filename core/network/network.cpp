@@ -1,6 +1,7 @@
 #include "core/network/network.h"
 
 #include <cassert>
+#include <limits>
 
 #include "core/base/limits.h"
 #include "core/network/initializer.h"
@@ -116,6 +117,13 @@ Result<NetworkProgram> Network::program(const std::vector<double>& inputs, const
 
 Result<std::vector<float>> Network::surface(const SurfaceRegion& region) {
   return make_surface(model_, state_.parameters.data(), region, workspace_);
+}
+
+Status Network::set_learning_rate(double rate) {
+  if (Status status = check_range("learningRate", rate, 0.0, std::numeric_limits<double>::max()); !status)
+    return status;
+  trainer_.set_learning_rate(rate);
+  return success();
 }
 
 std::vector<std::uint8_t> Network::snapshot() const {

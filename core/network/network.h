@@ -48,6 +48,28 @@ class Network {
   /// See core/network/surface.h. Errors: "not-finite", "out-of-range", "too-many".
   Result<std::vector<float>> surface(const SurfaceRegion& region);
 
+  // Questions about the training; network_analysis.cpp. Those that need training data answer "no-data" without it.
+
+  /// The gradient of each example's own loss. Errors as for predict, and "too-many" numbers in all.
+  Result<std::vector<Gradients>> example_gradients(const std::vector<double>& inputs,
+                                                   const std::vector<double>& targets);
+  /// See core/network/explanation.h. Errors: "wrong-size", "not-finite", "out-of-range".
+  Result<UnitExplanation> explain(const std::vector<double>& inputs, const std::vector<double>& targets,
+                                  std::size_t layer, std::size_t unit);
+  /// The loss over two parameters; see core/network/landscape.h. Errors: "out-of-range", "not-finite".
+  Result<std::vector<double>> landscape(const LandscapeRegion& region);
+  /// The loss along the gradient, `count` rates from 0 to `largest`. Errors: "out-of-range", "not-finite".
+  Result<LineSearch> line_search(double largest, std::size_t count);
+  /// What `steps` steps with this learning rate would do. Errors: "out-of-range", "not-finite".
+  Result<RateTrial> try_rate(double rate, std::size_t steps = 20);
+  /// See core/network/health.h.
+  Result<std::vector<LayerHealth>> health();
+  /// The arithmetic of the update that comes next, for one parameter; see core/network/update_program.h.
+  Result<NetworkProgram> update_program(const ParameterId& id);
+
+  /// Takes effect with the next batch. Errors: "not-finite", "out-of-range".
+  Status set_learning_rate(double rate);
+
   std::vector<std::uint8_t> snapshot() const;
   /// Error: "bad-snapshot".
   Status restore(std::span<const std::uint8_t> bytes);

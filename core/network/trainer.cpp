@@ -16,7 +16,7 @@ constexpr double kWorkBetweenClocks = 1e5;  // examples times parameters: some t
 
 /// Whether each parameter is a number within ±kLargestParameter.
 bool is_sound(const Vector& parameters) {
-  Bits sound = splat_bits(-1);
+  Bits sound = splat_bits(~0ULL);
   for (std::size_t i = 0; i < parameters.size(); i += kLanes)
     sound &= less(abs(load(parameters.data() + i)), splat(kLargestParameter));
   return (sound[0] & sound[1]) != 0;
@@ -52,13 +52,23 @@ const std::uint32_t* Trainer::order_of(std::uint64_t epoch) {
   return order_.data();
 }
 
-double Trainer::batch(const Model& model, TrainingState& state, Workspace& workspace, std::size_t count) {
-  const Batch batch{train_, state.position, count, order_of(state.epoch)};
+Batch Trainer::next_batch(const TrainingState& state) {
+  const std::size_t whole = settings_.batch_size ? settings_.batch_size : examples_;
+  return {train_, state.position, std::min(whole, examples_ - state.position), order_of(state.epoch)};
+}
+
+Vector Trainer::next_gradient(const Model& model, const TrainingState& state, Workspace& workspace) {
+  Vector gradient = zeros(model.parameter_count);
+  batch_gradient(model, state.parameters.data(), next_batch(state), workspace, gradient.data());
+  return gradient;
+}
+
+double Trainer::take(const Model& model, TrainingState& state, Workspace& workspace, const Batch& batch) {
   const Optimizer& optimizer = settings_.optimizer;
   const bool penalties = settings_.l1 != 0.0 || settings_.l2 != 0.0;
   double* theta = state.parameters.data();
   double loss;
-  if (count <= kChunk && !penalties && optimizer.is_plain()) {
+  if (batch.count <= kChunk && !penalties && optimizer.is_plain()) {
     loss = descend_batch(model, theta, batch, workspace, optimizer.learning_rate);
     ++state.optimizer.steps;
   } else {
@@ -67,7 +77,7 @@ double Trainer::batch(const Model& model, TrainingState& state, Workspace& works
     if (penalties) add_penalties(model, state.parameters, gradient_, settings_.l1, settings_.l2);
     optimizer.step(state.parameters, gradient_, state.optimizer);
   }
-  state.position += count;
+  state.position += batch.count;
   if (state.position == examples_) {
     state.position = 0;
     ++state.epoch;
@@ -79,7 +89,6 @@ TrainingReport Trainer::train(const Model& model, TrainingState& state, Workspac
                               double amount, Clock clock) {
   if (!reference_) reference_ = mean_loss(model, state.parameters.data(), train_, workspace);
   const double bound = kLargestGrowth * (*reference_ + 1.0);
-  const std::size_t batch_size = settings_.batch_size ? settings_.batch_size : examples_;
   const double start = clock ? clock() : 0.0;
   const std::uint64_t first_epoch = state.epoch;
   TrainingState good = state;
@@ -107,11 +116,11 @@ TrainingReport Trainer::train(const Model& model, TrainingState& state, Workspac
   };
 
   while (goes_on()) {
-    const std::size_t count = std::min<std::size_t>(batch_size, examples_ - state.position);
-    const double loss = batch(model, state, workspace, count);
+    const Batch batch = next_batch(state);
+    const double loss = take(model, state, workspace, batch);
     ++report.batches;
-    report.examples += count;
-    work += static_cast<double>(count * model.parameter_count);
+    report.examples += batch.count;
+    work += static_cast<double>(batch.count) * static_cast<double>(model.parameter_count);
     if (!std::isfinite(loss) || report.batches % kBatchesBetweenChecks == 0) {
       if (!judge(loss)) break;
       good = state;

@@ -44,6 +44,9 @@ class Trainer {
   const TrainerSettings& settings() const { return settings_; }
   const TrainingData& data() const { return train_; }
   std::size_t examples() const { return examples_; }
+  void set_learning_rate(double rate) { settings_.optimizer.learning_rate = rate; }
+  /// The gradient of the loss over the batch that comes next.
+  Vector next_gradient(const Model& model, const TrainingState& state, Workspace& workspace);
   /// The loss that growth is measured against is taken anew.
   void forget_reference() { reference_.reset(); }
 
@@ -51,7 +54,8 @@ class Trainer {
                        Clock clock);
 
  private:
-  double batch(const Model& model, TrainingState& state, Workspace& workspace, std::size_t count);
+  Batch next_batch(const TrainingState& state);
+  double take(const Model& model, TrainingState& state, Workspace& workspace, const Batch& batch);
   const std::uint32_t* order_of(std::uint64_t epoch);
 
   TrainerSettings settings_;
