@@ -26,10 +26,8 @@ const kHalfWidth = 4;
 const kSide = 20;
 const kRow = 62;
 const kAxis = 30;
-/** Lines share one scale, so that arrows compare, until a link grows by more than this. */
 /** A longer formula does not fit over its line. */
 const kBrief = 200;
-const kSameScale = 1.6;
 
 interface Line {
   link: Link;
@@ -138,14 +136,14 @@ export class ChainwiseNumberLines extends FunctionFigure {
       if (i === 0) return { link, scale: scaleLinear(ends, pixels), nudge, arrives: study.x + nudge };
       nudge *= link.slope;
       const [low, high] = study.rangeOf(link.source, ...ends);
-      const middle = (low + high) / 2;
-      const half =
-        high - low <= 2 * kHalfWidth * kSameScale ? Math.max(kHalfWidth, (high - low) / 2) : (high - low) / 2;
-      // The middle rests on a whole number: ticks look the same on every line.
-      const at = half === kHalfWidth ? Math.round(middle) : middle;
+      // All lines have one scale, or their arrows could not be compared. A line on which all values have room stays
+      // where it is; on any other the ruler slides along under the point.
+      const middle = Math.round((low + high) / 2);
+      const roomy = low >= middle - kHalfWidth && high <= middle + kHalfWidth;
+      const at = roomy || !Number.isFinite(link.value) ? middle : link.value;
       return {
         link,
-        scale: scaleLinear([at - half, at + half], pixels),
+        scale: scaleLinear([at - kHalfWidth, at + kHalfWidth], pixels),
         nudge,
         arrives: study.evaluate(link.source, there),
       };
@@ -184,7 +182,7 @@ export class ChainwiseNumberLines extends FunctionFigure {
             ? svg`<circle class="arrives" cx=${scale(arrives)} cy=${kAxis} r="5" />`
             : nothing
         }
-        ${Number.isFinite(nudge) && inside ? this.#arrow(link.name, at, scale(link.value + nudge)) : nothing}
+        ${Number.isFinite(nudge) && inside ? this.#arrow(`d${link.name}`, nudge, at, scale(link.value + nudge)) : nothing}
         ${
           movable || !Number.isFinite(link.value)
             ? nothing
@@ -206,16 +204,22 @@ export class ChainwiseNumberLines extends FunctionFigure {
   }
 
   /** Drawn above the axis; a hair of an arrow is still an arrow, one of length 0 is a stroke. */
-  #arrow(name: string, from: number, to: number) {
+  #arrow(name: string, nudge: number, from: number, to: number) {
     const end = Math.min(this.width - 3, Math.max(3, to));
     const y = kAxis - 14;
     const length = Math.abs(end - from);
     const head = Math.min(7, length) * Math.sign(end - from);
+    const side = Math.sign(end - from) || 1;
+    // An arrow that leaves the picture says how long it is.
+    const [label, x, anchor] =
+      end === to
+        ? [name, end + 6 * side, side > 0 ? "start" : "end"]
+        : [`${name} = ${numberText(nudge)}`, from + 8 * side, side > 0 ? "start" : "end"];
     return svg`<g class="arrow" data-role="derivative">
       <line x1=${from} x2=${from} y1=${y - 4} y2=${kAxis} />
       <line class="shaft" x1=${from} x2=${end - head / 2} y1=${y} y2=${y} />
       ${length < 0.5 ? nothing : svg`<path d="M${end},${y}l${-head},${-Math.abs(head) * 0.62}v${Math.abs(head) * 1.24}z" />`}
-      <text x=${end + 6 * (Math.sign(end - from) || 1)} y=${y + 4} text-anchor=${end < from ? "end" : "start"}>d${name}</text>
+      <text x=${x} y=${end === to ? y + 4 : y - 6} text-anchor=${anchor}>${label}</text>
     </g>`;
   }
 

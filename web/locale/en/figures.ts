@@ -75,7 +75,7 @@ export const numberLines = {
   handle: (name: string): string => `${name}, drag it along the line`,
   nudge: "dx, the nudge",
   caption:
-    "Drag the square. The first arrow is a nudge. Each link stretches it by its slope and hands it on; a negative slope turns it round. A ring shows where the point really gets to: the smaller the nudge, the better the arrow.",
+    "Drag the square. All lines have the same scale. The first arrow is a nudge. Each link stretches it by its slope and hands it on; a negative slope turns it round. A ring shows where the point really gets to: the smaller the nudge, the better the arrow.",
   single: "At its outermost level this function is no chain, so there is one link from end to end.",
   sentence: (
     links: readonly { name: string; value: string }[],
