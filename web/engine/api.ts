@@ -51,9 +51,12 @@ export interface Definition {
   length: number;
 }
 
-export interface Input {
-  name: string;
-  latex: string;
+export interface ParsedProgram {
+  definitions: Definition[];
+  /** Names that are used but not defined, in order of first use. */
+  inputs: string[];
+  /** Every name of the program, typeset: `yhat` is `\hat{y}`. */
+  names: Record<string, string>;
 }
 
 /**
@@ -71,7 +74,7 @@ export interface Step {
   inner?: { name: string; latex: string; formula: Formula };
   /** For a table entry: the function's name in the catalog. */
   function?: string;
-  /** Leibniz label of what this step derives: d `of` / d `by`, as typeset names (`h`, `u`, `x`), where it has one. */
+  /** Leibniz label of what this step derives: d `of` / d `by`, typeset, where it has one. An unnamed formula is `h`. */
   label?: { of: string; by: string };
   /** The nodes that this step is about. */
   focus: number[];
@@ -99,11 +102,11 @@ export interface GraphNode {
   name: string;
   /** Short typeset label: the name, the number, or the operation's sign. */
   latex: string;
-  /** `add`, `multiply`, `negate`, `divide`, `power`, or a function's name; for definitions the outermost operation. */
+  /** `add`, `subtract`, `multiply`, `divide`, `power`, `negate`, `copy`, or a function's name; for definitions the outermost operation; empty for inputs and numbers. */
   operation: string;
   /** The expression that this node computes from the nodes before it. */
   formula: Formula;
-  /** Longest distance from the inputs; use it as the column of a drawing. */
+  /** Column of a drawing: right of all arguments; inputs and numbers stand left of their first use. */
   layer: number;
 }
 
@@ -251,6 +254,8 @@ export interface TrainingReport {
   testLoss?: number;
   /** The loss or a parameter stopped being finite: training has stopped and the last good state stands. */
   diverged: boolean;
+  /** Why it diverged: `loss-not-finite`, `loss-grew`, `parameter-too-large`. */
+  reason?: string;
 }
 
 export interface SurfaceRegion {
@@ -274,13 +279,14 @@ export interface Network {
     inputs: Float64Array,
     targets: Float64Array,
   ): Result<{ loss: number; weights: Float64Array[]; biases: Float64Array[] }>;
+  /** Empty lists after `dispose`. */
   parameters(): Parameters;
   setParameters(parameters: Parameters): Result<void>;
   /** The network for one example as a program with its current numbers; feeds `backpropagate` and `prove`. */
   program(inputs: Float64Array, targets: Float64Array): Result<{ source: string; at: Bindings; output: string }>;
   /** Row by row from `from[1]` to `to[1]`, columns from `from[0]` to `to[0]`. */
   surface(region: SurfaceRegion): Result<Float32Array>;
-  /** All that training depends on; `restore` refuses a damaged one whole. */
+  /** All that training depends on; `restore` refuses a damaged one whole. Empty after `dispose`. */
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): Result<void>;
   /** Frees the network's memory. Every later call answers with the error `disposed`. */
@@ -300,7 +306,7 @@ export interface DifferentiateOptions {
 export interface Chainwise {
   readonly version: string;
   catalog(): Catalog;
-  parse(source: string, options?: { formats?: Format[] }): Result<{ definitions: Definition[]; inputs: Input[] }>;
+  parse(source: string, options?: { formats?: Format[] }): Result<ParsedProgram>;
   differentiate(source: string, variable: string, options?: DifferentiateOptions): Result<Derivation>;
   /** NaN where undefined. */
   evaluate(source: string, at: Bindings, options?: { output?: string }): Result<number>;

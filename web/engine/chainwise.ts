@@ -7,7 +7,17 @@ import { defaultBytes } from "chainwise-bytes";
 import createModule from "chainwise-module";
 import type { ChainwiseModule, RawNetwork } from "../../wasm/module";
 import { version } from "../../package.json";
-import type { Backpropagation, Catalog, Chainwise, Derivation, LoadOptions, Network, Proof, Result } from "./api";
+import type {
+  Backpropagation,
+  Catalog,
+  Chainwise,
+  Derivation,
+  LoadOptions,
+  Network,
+  Parameters,
+  Proof,
+  Result,
+} from "./api";
 
 export type * from "./api";
 
@@ -25,18 +35,12 @@ async function fetchBytes(url: string): Promise<BufferSource> {
   return response.arrayBuffer();
 }
 
-/** What a dead module answers until its successor is there. */
-const stopped: Result<never> = {
-  ok: false,
-  error: {
-    code: "engine-stopped",
-    message: "This calculation was more than the engine can take, so it was stopped. Try a smaller one.",
-  },
-};
-
 class Engine implements Chainwise {
   readonly version: string = version;
   #module: ChainwiseModule | undefined;
+  #catalog: Catalog | undefined;
+  /** What a dead module answers until its successor is there. */
+  #stopped: Result<never> | undefined;
   readonly #create: () => Promise<ChainwiseModule>;
 
   constructor(create: () => Promise<ChainwiseModule>) {
@@ -45,6 +49,8 @@ class Engine implements Chainwise {
 
   async start(): Promise<void> {
     this.#module = await this.#create();
+    this.#stopped ??= JSON.parse(this.#module.errorOf("engine-stopped")) as Result<never>;
+    this.#catalog ??= JSON.parse(this.#module.catalog()) as Catalog;
   }
 
   /**
@@ -52,13 +58,14 @@ class Engine implements Chainwise {
    * made; its networks are gone.
    */
   #call<T>(use: (module: ChainwiseModule) => T): T | Result<never> {
-    if (!this.#module) return stopped;
+    if (!this.#stopped) throw new Error("loadChainwise has not finished.");
+    if (!this.#module) return this.#stopped;
     try {
       return use(this.#module);
     } catch {
       this.#module = undefined;
       void this.start();
-      return stopped;
+      return this.#stopped;
     }
   }
 
@@ -68,9 +75,8 @@ class Engine implements Chainwise {
   }
 
   catalog(): Catalog {
-    const answer = this.#call((module) => module.catalog());
-    if (typeof answer !== "string") throw new Error(stopped.ok ? "" : stopped.error.message);
-    return JSON.parse(answer) as Catalog;
+    if (!this.#catalog) throw new Error("loadChainwise has not finished.");
+    return structuredClone(this.#catalog);
   }
 
   parse: Chainwise["parse"] = (source, options) => this.#json((module) => module.parse(source, options));
@@ -105,51 +111,40 @@ class Engine implements Chainwise {
     this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;
 
   network: Chainwise["network"] = (config) => {
-    const result = this.#call((module) => module.network(config)) as Result<RawNetwork>;
-    if (!result.ok) return result;
-    const owner = this.#module;
-    const call = <T>(use: (network: RawNetwork) => T) =>
-      this.#call((module) => {
-        if (module !== owner) return JSON.parse(module.errorOf("disposed")) as Result<never>;
-        return use(result.value);
-      });
-    const disposed = () => JSON.parse(this.#module?.errorOf("disposed") ?? JSON.stringify(stopped)) as Result<never>;
-    return { ok: true, value: wrapNetwork(call, disposed) };
+    const made = this.#call((module) => module.network(config)) as Result<RawNetwork>;
+    if (!made.ok) return made;
+    const home = this.#module;
+    let raw: RawNetwork | undefined = made.value;
+    const isGone = () => raw === undefined || this.#module !== home;
+    const ask = <T>(use: (network: RawNetwork) => unknown): Result<T> =>
+      isGone()
+        ? this.#json((module) => module.errorOf("disposed"))
+        : (this.#call(() => use(raw as RawNetwork)) as Result<T>);
+    // These two have no way to fail but this one, for which their types leave no room.
+    const parameters = () => ask<Parameters>((network) => ({ ok: true, value: network.parameters() }));
+    const snapshot = () => ask<Uint8Array>((network) => ({ ok: true, value: network.snapshot() }));
+    const network: Network = {
+      setData: (train, test) => ask((network) => network.setData(train, test)),
+      train: (amount) => ask((network) => network.train(amount)),
+      predict: (inputs) => ask((network) => network.predict(inputs)),
+      gradients: (inputs, targets) => ask((network) => network.gradients(inputs, targets)),
+      parameters: () => valueOr(parameters(), { weights: [], biases: [] }),
+      setParameters: (parameters) => ask((network) => network.setParameters(parameters)),
+      program: (inputs, targets) => ask((network) => network.program(inputs, targets)),
+      surface: (region) => ask((network) => network.surface(region)),
+      snapshot: () => valueOr(snapshot(), new Uint8Array()),
+      restore: (snapshot) => ask((network) => network.restore(snapshot)),
+      dispose: () => {
+        if (!isGone()) this.#call(() => raw?.delete());
+        raw = undefined;
+      },
+    };
+    return { ok: true, value: network };
   };
 }
 
-type NetworkCall = <T>(use: (network: RawNetwork) => T) => T | Result<never>;
-
-function wrapNetwork(call: NetworkCall, disposed: () => Result<never>): Network {
-  let isDisposed = false;
-  const ask = <T>(use: (network: RawNetwork) => unknown) =>
-    (isDisposed ? disposed() : call(use)) as Result<T>;
-  // parameters() and snapshot() have no way to fail but this one, for which their type leaves no room.
-  const demand = <T>(use: (network: RawNetwork) => T): T => {
-    const answer = isDisposed ? disposed() : call(use);
-    if (typeof answer === "object" && answer !== null && "ok" in answer && !answer.ok) {
-      return (use === snapshotOf ? new Uint8Array() : { weights: [], biases: [] }) as T;
-    }
-    return answer as T;
-  };
-  const snapshotOf = (network: RawNetwork) => network.snapshot();
-  return {
-    setData: (train, test) => ask((network) => network.setData(train, test)),
-    train: (amount) => ask((network) => network.train(amount)),
-    predict: (inputs) => ask((network) => network.predict(inputs)),
-    gradients: (inputs, targets) => ask((network) => network.gradients(inputs, targets)),
-    parameters: () => demand((network) => network.parameters() as ReturnType<Network["parameters"]>),
-    setParameters: (parameters) => ask((network) => network.setParameters(parameters)),
-    program: (inputs, targets) => ask((network) => network.program(inputs, targets)),
-    surface: (region) => ask((network) => network.surface(region)),
-    snapshot: () => demand(snapshotOf),
-    restore: (snapshot) => ask((network) => network.restore(snapshot)),
-    dispose: () => {
-      if (isDisposed) return;
-      call((network) => network.delete());
-      isDisposed = true;
-    },
-  };
+function valueOr<T>(result: Result<T>, otherwise: T): T {
+  return result.ok ? result.value : otherwise;
 }
 
 /** As it crosses the boundary: NaN is null, and "not computed" is said apart from it. */
