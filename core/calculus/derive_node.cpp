@@ -145,15 +145,13 @@ void NodeDeriver::name_inner_parts(Expr formula, std::optional<Expr> label) {
 }
 
 Expr NodeDeriver::fresh_name(std::size_t depth) {
-  std::size_t candidate = 0;
   while (fresh_.size() <= depth) {
     const std::size_t letters = std::size(kFreshNames);
-    std::string name(kFreshNames[candidate % letters]);
-    if (candidate >= letters) name += std::to_string(candidate / letters);
-    ++candidate;
+    std::string name(kFreshNames[next_name_ % letters]);
+    if (next_name_ >= letters) name += std::to_string(next_name_ / letters);
+    ++next_name_;
     const auto is_taken = [&](Expr other) { return pool_.name(other) == name; };
-    if (std::any_of(taken_.begin(), taken_.end(), is_taken) || std::any_of(fresh_.begin(), fresh_.end(), is_taken))
-      continue;
+    if (std::any_of(taken_.begin(), taken_.end(), is_taken)) continue;
     fresh_.push_back(pool_.symbol(name));
   }
   return fresh_[depth];

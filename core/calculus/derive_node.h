@@ -70,6 +70,7 @@ class NodeDeriver {
   std::vector<Expr> taken_;
   std::vector<Expr> held_;
   std::vector<Expr> fresh_;
+  std::size_t next_name_ = 0;  // the first that was not tried yet
   std::vector<Expr> order_;
   std::vector<char> depends_;
   std::vector<char> holds_;
