@@ -257,6 +257,11 @@ class Parser {
         fail_unknown_function(token);
         return false;
       }
+      const TokenKind next = tokens_[at_ + 1].kind;
+      if ((next == TokenKind::name || next == TokenKind::number) && !letter_times_function(token.text).empty()) {
+        fail_unknown_function(token);  // xsin x
+        return false;
+      }
       if (glued_function(token)) return false;
       inputs_.insert(token.text);
       program_.inputs.push_back(pool_.symbol(token.text));
@@ -273,9 +278,9 @@ class Parser {
     if (tokens_[at_].kind == TokenKind::superscript || tokens_[at_].kind == TokenKind::power) {
       const bool raised = tokens_[at_].kind == TokenKind::superscript;
       const Token& number = tokens_[raised ? at_ : at_ + 1];
-      const bool is_positive =
-          number.kind == (raised ? TokenKind::superscript : TokenKind::number) && number.text[0] != '-';
-      if (!is_positive) {
+      const bool is_whole = number.kind == (raised ? TokenKind::superscript : TokenKind::number) &&
+                            number.text.find_first_not_of("0123456789") == std::string::npos;
+      if (!is_whole) {
         fail("function-power", {{"name", token.text}}, span_of(name, raised ? at_ : at_ + 1));
         return false;
       }
@@ -305,20 +310,23 @@ class Parser {
   Pending& push_call(std::size_t name, FunctionId function, std::size_t bracket) {
     Pending call{Pending::call, kBracket, name, function};
     call.operands = operands_.size();
+    if (tokens_[bracket + 1].kind == TokenKind::close && tokens_[name].text == "diff")
+      fail("diff-needs-variable", {}, span_of(name, bracket + 1));
     if (tokens_[bracket + 1].kind == TokenKind::close)
       fail("function-needs-argument", {{"name", tokens_[name].text}}, span_of(name, bracket + 1));
     push(call);
     return pending_.back();
   }
 
-  /// `sinx` and `lnx` are slips, not names.
+  /// `sinx`, `lnx`, `sqrt2` and `cos2x` are slips, not names.
   bool glued_function(const Token& token) {
     for (const FunctionRow& candidate : functions()) {
       if (candidate.arity != 1 || candidate.needs_parentheses) continue;
       for (const std::string_view name : {candidate.name, candidate.aliases.substr(0, candidate.aliases.find(' '))}) {
-        if (name.size() < 2 || token.text.size() != name.size() + 1 || !token.text.starts_with(name)) continue;
+        if (name.size() < 2 || !token.text.starts_with(name)) continue;
         const std::string rest = token.text.substr(name.size());
-        if (!std::isalpha(static_cast<unsigned char>(rest[0]))) continue;
+        const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+        if (rest.empty() || rest.size() > digits + 1 || rest.back() == '_') continue;
         fail("glued-function", {{"name", token.text}, {"function", std::string(name)}, {"argument", rest}}, token.span);
         return true;
       }
@@ -326,17 +334,38 @@ class Parser {
     return false;
   }
 
+  /// x*sin for xsin; empty for other names.
+  static std::string letter_times_function(std::string_view name) {
+    for (const FunctionRow& candidate : functions())
+      if (candidate.arity == 1 && candidate.name.size() > 2 && name.substr(1) == candidate.name)
+        return std::string(name.substr(0, 1)) + "*" + std::string(candidate.name);
+    return {};
+  }
+
   void fail_unknown_function(const Token& token) {
     std::string suggestion;
-    std::size_t best = 3;  // more than two slips is another word
+    std::string typed = token.text;
+    for (char& c : typed) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    const std::size_t most = 1 + typed.size() / 4;  // more slips than that: another word
+    std::size_t best = 2 * most + 2;
+    const auto consider = [&](std::string_view name) {
+      const std::size_t slips = edit_distance(typed, name);
+      const std::size_t distance = 2 * slips + (typed[0] == name[0] ? 0 : 1);
+      if (slips > most || distance >= best || (name.size() < 3 && slips > 0)) return;
+      best = distance;
+      suggestion = name;
+    };
+    for (const FunctionRow& candidate : functions())
+      if (candidate.arity > 0) consider(candidate.name);
     for (const FunctionRow& candidate : functions()) {
-      if (candidate.arity == 0) continue;
-      const std::size_t slips = edit_distance(token.text, candidate.name);
-      if (slips < best && slips < token.text.size()) {
-        best = slips;
-        suggestion = candidate.name;
+      std::string_view rest = candidate.arity > 0 ? candidate.aliases : "";
+      while (!rest.empty()) {
+        const std::size_t space = std::min(rest.find(' '), rest.size());
+        consider(rest.substr(0, space));
+        rest.remove_prefix(std::min(space + 1, rest.size()));
       }
     }
+    if (const std::string product = letter_times_function(token.text); !product.empty()) suggestion = product;
     if (suggestion.empty())
       fail("unknown-function", {{"name", token.text}}, token.span);
     else
@@ -345,15 +374,18 @@ class Parser {
 
   static std::size_t edit_distance(std::string_view a, std::string_view b) {
     if (a.size() > 20) return a.size();
+    std::vector<std::size_t> before;  // row i - 2: two letters that changed places are one slip
+    std::vector<std::size_t> above;
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-      std::size_t diagonal = row[0];
+      before = std::move(above);
+      above = row;
       row[0] = i;
       for (std::size_t j = 1; j <= b.size(); ++j) {
-        const std::size_t above = row[j];
-        row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-        diagonal = above;
+        row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+          row[j] = std::min(row[j], before[j - 2] + 1);
       }
     }
     return row[b.size()];
@@ -526,13 +558,23 @@ class Parser {
 
   void fail_missing_operand(const Token& token) {
     if (token.kind == TokenKind::equals) return fail("bad-definition", {}, token.span);
-    if (token.kind == TokenKind::close && !pending_.empty() && pending_.back().binding == kBracket)
-      return fail("empty-brackets", {}, span_of(pending_.back().token, at_));
+    if (token.kind == TokenKind::close && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::open)
+      return fail("empty-brackets", {}, span_of(at_ - 1, at_));
     if (at_ == 0 || tokens_[at_ - 1].kind == TokenKind::line_end)
       return fail("missing-left-operand", {{"sign", shown(token)}}, token.span);
     if (token.kind == TokenKind::superscript) return fail("missing-left-operand", {{"sign", token.text}}, token.span);
-    const Token& before = tokens_[at_ - 1];
-    fail("missing-operand", {{"sign", shown(before)}}, before.span);
+    const Token* before = &tokens_[at_ - 1];
+    if (before->kind == TokenKind::bar) {  // read as an opening one: 2x|, or |x + | with nothing after the plus
+      const bool after_sign = at_ > 1 && starts_missing_part(tokens_[at_ - 2].kind);
+      if (!after_sign) return fail("missing-bar", {}, before->span);
+      before = &tokens_[at_ - 2];
+    }
+    fail("missing-operand", {{"sign", shown(*before)}}, before->span);
+  }
+
+  static bool starts_missing_part(TokenKind kind) {
+    return kind == TokenKind::plus || kind == TokenKind::minus || kind == TokenKind::times ||
+           kind == TokenKind::divide || kind == TokenKind::power;
   }
 
   static std::string shown(const Token& token) {

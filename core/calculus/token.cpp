@@ -137,27 +137,30 @@ class Tokenizer {
     return true;
   }
 
-  /// A letter, then letters, digits, underscores, in plain or Greek or lowered form.
+  /// A letter, then letters, digits, underscores, in plain or Greek or lowered form. A Greek letter begins a name of
+  /// its own, and lowered digits end one, where a letter follows: 2πr is 2*pi*r, αx is alpha*x, w₁x is w1*x.
   bool read_name() {
     std::string name;
     std::size_t end = at_;
+    bool is_closed = false;  // to letters
     while (end < source_.size()) {
       const char c = source_[end];
-      if (is_letter(c) || (!name.empty() && (is_digit(c) || c == '_'))) {
+      if ((is_letter(c) && !is_closed) || (!name.empty() && (is_digit(c) || c == '_'))) {
         name += c;
+        is_closed = is_closed && c != '_';
         ++end;
         continue;
       }
       if (static_cast<unsigned char>(c) < 0x80) break;
       const std::string_view letter = source_.substr(end, character_length(source_.substr(end)));
       std::string plain(greek_name(letter));
+      if (!plain.empty() && !name.empty() && name.back() != '_') break;
       for (std::size_t d = 0; d < 10 && !name.empty(); ++d)
         if (letter == kSubscripts[d]) plain = static_cast<char>('0' + d);
       if (plain.empty()) break;
+      is_closed = true;
       name += plain;
       end += letter.size();
-      // A Greek letter in front of other letters is a factor of its own: 2πr is 2*pi*r.
-      if (name == "pi" && end < source_.size() && is_letter(source_[end])) break;
     }
     if (name.empty()) return false;
     push(TokenKind::name, end - at_, name);
