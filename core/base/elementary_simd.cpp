@@ -67,7 +67,7 @@ Vec erfc_positive(Vec x) {
   Vec p = splat(kCoefficients[23]);
   for (int i = 22; i >= 0; --i) p = p * t + splat(kCoefficients[i]);
   // exp(-x²) with x² = head² + rest, head² exact, so that the exponent's rounding is not magnified
-  const Vec head = as_vec(as_bits(x) & splat_bits(~0x7ffffffLL));
+  const Vec head = as_vec(as_bits(x) & splat_bits(~0x7ffffffULL));
   const Vec rest = (x - head) * (x + head);
   const Vec shrunk = splat(1.0) - rest * (splat(1.0) - rest * (splat(0.5) - rest * splat(1.0 / 6.0)));  // rest < 3e-5
   return exp(-(head * head)) * shrunk * p / (splat(1.0) + (x + x));
