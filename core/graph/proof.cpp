@@ -19,6 +19,21 @@ bool is_close(double a, double b, double tolerance) {
   return std::fabs(a - b) <= tolerance * std::max({1.0, std::fabs(a), std::fabs(b)});
 }
 
+/// At a kink the slopes of the two sides stay apart however small the step; elsewhere their gap shrinks with it.
+template <class Function>
+bool has_kink(const Function& value_at, double here, double x, double scale) {
+  const auto gap_at = [&](double h) {
+    const double right = (value_at(x + h) - here) / h;
+    const double left = (here - value_at(x - h)) / h;
+    const double noise = 1e-13 * std::fabs(here) / h;  // what rounding can make of the two quotients
+    const double gap = std::fabs(right - left);
+    return gap > noise + 1e-3 * std::max({1.0, std::fabs(left), std::fabs(right)}) ? gap : 0.0;
+  };
+  const double wide = gap_at(1e-5 * scale);
+  const double narrow = gap_at(1e-7 * scale);
+  return narrow > wide / 2 && narrow > 0;
+}
+
 }  // namespace
 
 Result<Proof> prove(calculus::Pool& pool, const calculus::Program& source, std::string_view variable,
@@ -70,14 +85,15 @@ Result<Proof> prove(calculus::Pool& pool, const calculus::Program& source, std::
     if (is_better) break;
   }
 
-  if (std::isnan(here) || std::isnan(proof.symbolic) || std::isnan(proof.difference)) {
+  if (std::isnan(here)) {  // no function, no slope, whatever the formulas for it may give
+    proof.symbolic = proof.reverse = proof.difference = here;
     proof.reason = Disagreement::undefined;
+  } else if (std::isnan(proof.symbolic) || std::isnan(proof.difference)) {
+    proof.reason = Disagreement::undefined;
+  } else if (has_kink(value_at, here, x_value, scale)) {
+    proof.reason = Disagreement::kink;
   } else if (!is_close(proof.symbolic, proof.reverse, kExact) || !is_close(proof.symbolic, proof.difference, kCoarse)) {
-    // At a kink the slopes of the two sides stay apart however small the step.
-    const double h = 1e-6 * scale;
-    const double right = (value_at(x_value + h) - here) / h;
-    const double left = (here - value_at(x_value - h)) / h;
-    proof.reason = is_close(left, right, 1e-3) ? Disagreement::rounding : Disagreement::kink;
+    proof.reason = Disagreement::rounding;
   }
   return proof;
 }
