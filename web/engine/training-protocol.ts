@@ -70,7 +70,7 @@ export interface Advance {
 }
 
 export type TrainingRequest =
-  | { kind: "open"; id: number; setup: TrainingSetup; wasmBinary?: ArrayBuffer; checkpoint?: Checkpoint }
+  | { kind: "open"; id: number; setup: TrainingSetup; wasmBinary?: BufferSource; checkpoint?: Checkpoint }
   | { kind: "frame"; id: number; advance?: Advance; view: FrameView }
   | { kind: "reset"; id: number }
   | { kind: "learning-rate"; id: number; value: number }

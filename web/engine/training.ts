@@ -50,7 +50,7 @@ export class Training {
 
   /** `wasmBinary` is asked for once per worker; `makeWorker` is for tests. */
   constructor(
-    private readonly wasmBinary: () => Promise<ArrayBuffer | undefined>,
+    private readonly wasmBinary: () => Promise<BufferSource | undefined>,
     private readonly makeWorker: () => Transport | undefined = workerTransport,
     private readonly makePage: () => Transport = pageTransport,
   ) {}

@@ -67,8 +67,6 @@ export class ChainwiseTraining extends KitElement {
         this.#draw();
       }),
     );
-    // Taken out of the page and put back: the run starts anew.
-    if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -85,10 +83,6 @@ export class ChainwiseTraining extends KitElement {
   protected override screenChanged(near: boolean): void {
     if (near && this.hasUpdated && !this.#model) this.#begin();
     this.#model?.setAwake(near && !document.hidden);
-  }
-
-  protected override firstUpdated(): void {
-    if (this.nearScreen) this.#begin();
   }
 
   protected override updated(changed: PropertyValues): void {

@@ -5,7 +5,7 @@
  *     const layout = layoutGraph(nodes, edges, { width: 820, card: { width: 84, height: 80 } });
  *     layout.places.get(3)   // { x, y }: the middle of the card
  */
-import { graphlib, layout as runDagre } from "@dagrejs/dagre";
+import { arrange, type LayeredEdge, type LayeredNode } from "./layered";
 
 export interface Place {
   x: number;
@@ -34,56 +34,62 @@ const kGapDown = 46;
 const kGapAcross = 14;
 /** Between the ends of edges that come in at the same card. */
 const kSpread = 18;
+const kMargin = 1;
 
 export function layoutGraph(
-  nodes: readonly { id: number }[],
-  edges: readonly { from: number; to: number }[],
+  nodes: readonly LayeredNode[],
+  edges: readonly LayeredEdge[],
   { width, card }: Room,
 ): GraphLayout {
-  const across = place(nodes, edges, card, kLeastGap, false);
-  const down = across.width > width;
-  const gap = down ? kGapDown : Math.min(kMostGap, kLeastGap + (width - across.width) / Math.max(1, across.ranks - 1));
-  const drawn = place(nodes, edges, card, gap, down);
-  const at = (id: number): Place => drawn.places.get(id) ?? { x: 0, y: 0 };
-  const ends = edges.map(({ from, to }) => {
-    const a = at(from);
-    const b = at(to);
-    const shift =
-      kSpread *
-      port(
-        edges.filter((edge) => edge.to === to).map((edge) => at(edge.from)),
-        a,
-        b,
-        down,
-      );
-    return down
-      ? ([
-          { x: a.x, y: a.y + card.height / 2 },
-          { x: b.x + shift, y: b.y - card.height / 2 },
-        ] as const)
-      : ([
-          { x: a.x + card.width / 2, y: a.y },
-          { x: b.x - card.width / 2, y: b.y + shift },
-        ] as const);
-  });
-  return {
-    width: drawn.width,
-    height: drawn.height,
-    down,
-    places: drawn.places,
-    middles: ends.map(([a, b]) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })),
-    path(edge, offset) {
-      const [a, b] = ends[edge] ?? [
-        { x: 0, y: 0 },
-        { x: 0, y: 0 },
-      ];
-      const [dx, dy] = down ? [offset, 0] : [0, offset];
-      const bend = down
-        ? `${a.x + dx},${(a.y + b.y) / 2} ${b.x + dx},${(a.y + b.y) / 2}`
-        : `${(a.x + b.x) / 2},${a.y + dy} ${(a.x + b.x) / 2},${b.y + dy}`;
-      return `M${a.x + dx},${a.y + dy} C${bend} ${b.x + dx},${b.y + dy}`;
-    },
+  const columns = Math.max(0, ...nodes.map(({ layer }) => layer)) + 1;
+  const gap = columns > 1 ? (width - 2 * kMargin - columns * card.width) / (columns - 1) : kMostGap;
+  const down = gap < kLeastGap;
+  const step = down ? card.height + kGapDown : card.width + Math.min(kMostGap, gap);
+  const { rows, passes } = arrange(nodes, edges, (down ? card.width : card.height) + kGapAcross);
+  const least = Math.min(0, ...rows.values());
+  const most = Math.max(0, ...rows.values());
+
+  const half = { along: (down ? card.height : card.width) / 2, across: (down ? card.width : card.height) / 2 };
+  const place = (layer: number, row: number): Place => {
+    const along = kMargin + half.along + layer * step;
+    const across = kMargin + half.across + row - least;
+    return down ? { x: across, y: along } : { x: along, y: across };
   };
+  const places = new Map(nodes.map(({ id, layer }) => [id, place(layer, rows.get(id) ?? 0)]));
+  const ways = edges.map(({ from, to }, index) => {
+    const a = places.get(from) ?? { x: 0, y: 0 };
+    const b = places.get(to) ?? { x: 0, y: 0 };
+    const sources = edges.filter((edge) => edge.to === to).map((edge) => places.get(edge.from) ?? a);
+    const shift = kSpread * port(sources, a, b, down);
+    const start = down ? { x: a.x, y: a.y + half.along } : { x: a.x + half.along, y: a.y };
+    const end = down ? { x: b.x + shift, y: b.y - half.along } : { x: b.x - half.along, y: b.y + shift };
+    return [start, ...(passes[index] ?? []).map(({ layer, row }) => place(layer, row)), end];
+  });
+  const long = 2 * (kMargin + half.along) + (columns - 1) * step;
+  const wide = 2 * (kMargin + half.across) + most - least;
+  return {
+    width: down ? wide : long,
+    height: down ? long : wide,
+    down,
+    places,
+    middles: ways.map(([a = { x: 0, y: 0 }, b = a]) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })),
+    path: (edge, offset) => curve(ways[edge] ?? [], offset, down),
+  };
+}
+
+/** Leaves and enters each of its points straight along the graph. */
+function curve(way: readonly Place[], offset: number, down: boolean): string {
+  const [dx, dy] = down ? [offset, 0] : [0, offset];
+  return way
+    .map(({ x, y }, i) => {
+      const before = way[i - 1];
+      if (!before) return `M${x + dx},${y + dy}`;
+      const bend = down
+        ? `${before.x + dx},${(before.y + y) / 2} ${x + dx},${(before.y + y) / 2}`
+        : `${(before.x + x) / 2},${before.y + dy} ${(before.x + x) / 2},${y + dy}`;
+      return `C${bend} ${x + dx},${y + dy}`;
+    })
+    .join(" ");
 }
 
 /** Where an edge comes in: 0 straight ahead, -1, -2, ... from above, 1, 2, ... from below. */
@@ -94,63 +100,4 @@ function port(sources: readonly Place[], source: Place, target: Place, down: boo
     (other) => Math.sign(offset(other)) === Math.sign(own) && Math.abs(offset(other)) < Math.abs(own),
   );
   return Math.sign(own) * (between.length + 1);
-}
-
-/**
- * Order beside one another: what goes through the graph in the middle, what only feeds in above and below it. Where
- * the two sides differ, an unseen card makes them equal, so that the way through stays straight.
- */
-function besides(
-  nodes: readonly { id: number }[],
-  edges: readonly { from: number; to: number }[],
-): { constraints: { left: string; right: string }[]; unseen: { from: string; to: string }[] } {
-  const fed = new Set(edges.map(({ to }) => to));
-  const constraints: { left: string; right: string }[] = [];
-  const unseen: { from: string; to: string }[] = [];
-  for (const { id } of nodes) {
-    const sources = edges.filter(({ to }) => to === id).map(({ from }) => from);
-    const through = sources.filter((source) => fed.has(source));
-    const feeding = sources.filter((source) => !fed.has(source)).map(String);
-    if (through.length === 0) through.push(...feeding.splice(Math.floor(feeding.length / 2), 1).map(Number));
-    if (through.length !== 1 || feeding.length === 0) continue;
-    if (feeding.length % 2 === 1) {
-      const pad = `unseen-${id}`;
-      feeding.unshift(pad);
-      unseen.push({ from: pad, to: String(id) });
-    }
-    const above = feeding.slice(0, feeding.length / 2);
-    const order = [...above, String(through[0]), ...feeding.slice(above.length)];
-    for (let i = 1; i < order.length; i++) constraints.push({ left: order[i - 1] ?? "", right: order[i] ?? "" });
-  }
-  return { constraints, unseen };
-}
-
-function place(
-  nodes: readonly { id: number }[],
-  edges: readonly { from: number; to: number }[],
-  card: Room["card"],
-  gap: number,
-  down: boolean,
-): { width: number; height: number; ranks: number; places: Map<number, Place> } {
-  const graph = new graphlib.Graph();
-  graph.setGraph({ rankdir: down ? "TB" : "LR", ranksep: gap, nodesep: kGapAcross, marginx: 1, marginy: 1 });
-  graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of nodes) graph.setNode(String(id), { ...card });
-  const fed = new Set(edges.map(({ to }) => to));
-  // The long way through the graph is drawn straight; what only feeds into it stands beside it.
-  for (const { from, to } of edges) graph.setEdge(String(from), String(to), { weight: fed.has(from) ? 8 : 1 });
-  const { constraints, unseen } = besides(nodes, edges);
-  for (const { from, to } of unseen) {
-    graph.setNode(from, { ...card });
-    graph.setEdge(from, to, { weight: 1 });
-  }
-  runDagre(graph, { constraints });
-  const places = new Map<number, Place>();
-  for (const { id } of nodes) {
-    const { x = 0, y = 0 } = graph.node(String(id)) as Partial<Place>;
-    places.set(id, { x, y });
-  }
-  const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const ranks = new Set([...places.values()].map(({ x, y }) => Math.round(down ? y : x))).size;
-  return { width, height, ranks, places };
 }

@@ -9,8 +9,8 @@ import "../../figures/gradient-proof";
 import "../../figures/graph";
 import type { Update } from "../../figures/graph-trace";
 import { sharedEngine } from "../../figures/shared-engine";
-import "../../figures/training";
 import { define, KitElement } from "../../kit/element";
+import { watchScreen } from "../../kit/on-screen";
 import { Linked } from "../../kit/linked";
 import "../../kit/slider";
 import { words } from "../../locale";
@@ -35,6 +35,7 @@ export class LessonSmallNetwork extends KitElement {
   readonly state = makeState();
   readonly #linked = new Linked();
   #unsubscribe: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -58,6 +59,13 @@ export class LessonSmallNetwork extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    this.#unwatch?.();
+  }
+
+  /** The largest figure is the last one: it is fetched when a reader comes near it. */
+  protected override firstUpdated(): void {
+    const place = this.querySelector(".training-panel");
+    if (place) this.#unwatch = watchScreen(place, (near) => near && void import("../../figures/training"));
   }
 
   #take = (): void => {
@@ -237,7 +245,7 @@ export class LessonSmallNetwork extends KitElement {
         ${paragraphs(text.larger.paragraphs)}
       </div>
       <div class="stage">
-        <div class="panel">
+        <div class="panel training-panel">
           <chainwise-training
             .settings=${this.state.values}
             @chainwise-settings=${(event: CustomEvent<object>) => this.state.set(event.detail)}
