@@ -142,6 +142,7 @@ test("a link carries the network, the step and the training; a damaged part is s
   await expect(slider(page, "x").getByRole("textbox")).toHaveValue("0.5");
   await expect(slider(page, "w1").getByRole("textbox")).toHaveValue("0.8");
   await expect(graph(page).getByText("step 6 of 18")).toBeVisible();
+  await training(page).scrollIntoViewIfNeeded();
   await expect(training(page).getByRole("combobox", { name: "Data" })).toHaveValue("xor");
   await expect(training(page).getByLabel("Learning rate η")).toHaveValue("0.3");
 });
