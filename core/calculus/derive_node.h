@@ -37,6 +37,7 @@ class NodeDeriver {
   Derived derive(Expr formula, std::optional<Expr> label);
 
  private:
+  static constexpr Expr kNone{0xffffffff};
   using ChildDerivative = std::function<Expr(Expr)>;
 
   void order_nodes(Expr formula);
