@@ -35,7 +35,10 @@ const ear = `<script>
 export async function openChainwise(link = ""): Promise<Browser> {
   const folder = mkdtempSync(join(tmpdir(), "chainwise-"));
   const page = join(folder, "chainwise.html");
-  writeFileSync(page, readFileSync("dist/chainwise.html", "utf8").replace("<head>", () => `<head>${ear}`));
+  writeFileSync(
+    page,
+    readFileSync("dist/chainwise.html", "utf8").replace("<head>", () => `<head>${ear}`),
+  );
 
   const port = await freePort();
   const service = spawn("WebKitWebDriver", [`--port=${port}`], { stdio: "ignore" });
