@@ -73,7 +73,8 @@ export class TrainingServer {
     this.#looping = true;
     try {
       while (this.#running && this.#session) {
-        this.#session.advance({ milliseconds: this.sliceMilliseconds });
+        // What went wrong is told with the next frame.
+        if (this.#session.advance({ milliseconds: this.sliceMilliseconds })) break;
         await nextTask();
       }
     } catch (failure) {

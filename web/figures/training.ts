@@ -55,6 +55,11 @@ export class ChainwiseTraining extends KitElement {
     return this.#model?.frame?.epochs ?? 0;
   }
 
+  /** Where the network trains. */
+  get place(): "worker" | "page" | undefined {
+    return this.#model?.place;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     const hidden = (): void => this.#model?.setAwake(this.nearScreen && !document.hidden);

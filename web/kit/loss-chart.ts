@@ -4,6 +4,7 @@
  *     const chart = new LossChart(container, { x: "epoch", y: "J" });
  *     chart.show([0, 1, 2], [0.7, 0.5, 0.3]);
  */
+import "./known-language";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { colour } from "./colours";

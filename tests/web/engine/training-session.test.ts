@@ -92,6 +92,22 @@ describe("TrainingSession", () => {
     expect(frameOf(session).learningRate).toBe(1);
   });
 
+  test("steps that are far too long → said why, the last good state stands, a smaller rate goes on", () => {
+    const setup = setupFrom({ ...usual, rate: 100 });
+    const network = { ...setup.network, layers: [{ units: 1, activation: "linear" }], loss: "squared" };
+    const session = good(TrainingSession.open(engine, { ...setup, network }));
+    session.advance({ batches: 1000 });
+    const frame = frameOf(session);
+    expect(frame.diverged).toBe(true);
+    expect(frame.reason).toMatch(/^(loss|parameter)-/);
+    expect(Number.isFinite(frame.loss)).toBe(true);
+    expect([...frame.surface].every(Number.isFinite)).toBe(true);
+    session.setLearningRate(0.01);
+    session.advance({ batches: 200 });
+    expect(frameOf(session).diverged).toBe(false);
+    expect(frameOf(session).loss).toBeLessThan(frame.loss);
+  });
+
   test("the first update is the step that `gradients` predicts", () => {
     const session = open({ rate: 0.5 });
     const { parameters } = frameOf(session);

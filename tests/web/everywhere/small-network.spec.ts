@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import type { ChainwiseTraining } from "../../../web/figures/training";
 import { expect, test } from "../support/test";
 
 const parameters = ["w1", "b1", "w2", "b2"] as const;
@@ -129,6 +130,7 @@ test.describe("a very small network", () => {
     const once = await losses();
     await play(page, "Play").click();
     await expect.poll(() => exact(number(page, "loss"))).toBeLessThan(first / 3);
+    expect(await training(page).evaluate((figure) => (figure as ChainwiseTraining).place)).toBe("worker");
     await play(page, "Pause").click();
     await training(page).getByRole("button", { name: "Start again" }).click();
     await expect(number(page, "loss")).toHaveAttribute("data-value", String(first));
