@@ -32,7 +32,9 @@ inline const std::vector<Case>& cases() {
 
 /// Uniform inputs; targets -1 and 1, or one class of several.
 inline network::Network make_case(const Case& c) {
-  network::NetworkConfig config{.input_size = c.input_size, .layers = {}, .loss = c.loss};
+  network::NetworkConfig config;
+  config.input_size = c.input_size;
+  config.loss = c.loss;
   for (const std::size_t units : c.units) config.layers.push_back({units, c.hidden});
   config.layers.back().activation = c.output;
   config.optimizer.learning_rate = 0.01;
