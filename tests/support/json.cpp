@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <limits>
 #include <sstream>
 #include <stdexcept>
 
@@ -28,6 +29,10 @@ class Reader {
         ++at_;
         break;
       case '"': json.text = string(); break;
+      case 'n':  // null
+        json.number = std::numeric_limits<double>::quiet_NaN();
+        at_ += 4;
+        break;
       default: {
         char* end = nullptr;
         json.number = std::strtod(at_, &end);

@@ -1,0 +1,66 @@
+#include "tests/support/formulas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "core/calculus/differentiate.h"
+#include "core/calculus/parse.h"
+
+namespace chainwise::test {
+namespace {
+
+using calculus::Expr;
+
+std::size_t utf16_units(std::string_view utf8) {
+  std::size_t units = 0;
+  for (const char c : utf8) {
+    const auto byte = static_cast<unsigned char>(c);
+    if ((byte & 0xc0) != 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  return units;
+}
+
+}  // namespace
+
+Source::Source(std::string_view source) {
+  Result<calculus::Program> result = calculus::parse(pool, source);
+  if (!result.ok()) throw std::runtime_error(std::string(source) + ": " + result.error().message);
+  program = std::move(result).value();
+}
+
+std::string Source::print(Expr e, calculus::Format format) const {
+  const Result<std::string> printed = calculus::print(pool, e, format);
+  return printed.ok() ? printed.value() : printed.error().code;
+}
+
+Expr Source::derivative(std::string_view variable) {
+  const Result<calculus::Derivation> derivation = calculus::differentiate(pool, program, variable, {1, false});
+  if (!derivation.ok()) throw std::runtime_error(derivation.error().message);
+  return derivation.value().derivative;
+}
+
+double Source::value(Expr e, const calculus::Bindings& at) {
+  calculus::Program extended = program;
+  extended.definitions.push_back({pool.symbol("the value that is asked for"), e});
+  const Result<double> result = calculus::evaluate(pool, extended, at);
+  if (!result.ok()) throw std::runtime_error(result.error().message);
+  return result.value();
+}
+
+std::string mistake_in(std::string_view source) {
+  calculus::Pool pool;
+  const Result<calculus::Program> result = calculus::parse(pool, source);
+  if (result.ok()) return {};
+  const Error& error = result.error();
+  if (!error.has_span) return error.code;
+  const std::size_t begin = std::min(error.span.position, source.size());
+  return error.code + " @" + std::to_string(utf16_units(source.substr(0, begin))) + "+" +
+         std::to_string(utf16_units(source.substr(begin, error.span.length)));
+}
+
+bool is_close(double a, double b, double tolerance) {
+  return std::fabs(a - b) <= tolerance * std::max({1.0, std::fabs(a), std::fabs(b)});
+}
+
+}  // namespace chainwise::test

@@ -1,0 +1,40 @@
+// Short ways to write formulas in tests.
+//
+//     Source source("z = w*x + b");
+//     CHECK(source.text(source.formula()) == "w*x + b");
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/calculus/evaluate.h"
+#include "core/calculus/print.h"
+#include "core/calculus/program.h"
+
+namespace chainwise::test {
+
+/// A program with the pool that it lives in. Throws, and so fails the test, where the source is not a program.
+struct Source {
+  explicit Source(std::string_view source);
+
+  calculus::Expr formula() const { return program.output().formula; }
+  std::string text(calculus::Expr e) const { return print(e, calculus::Format::text); }
+  std::string latex(calculus::Expr e) const { return print(e, calculus::Format::latex); }
+  std::string print(calculus::Expr e, calculus::Format format) const;
+  /// The derivative of the program's output by `variable`, simplified.
+  calculus::Expr derivative(std::string_view variable);
+  /// The value of `e`, in which the program's names may occur; NaN where it has none.
+  double value(calculus::Expr e, const calculus::Bindings& at);
+
+  calculus::Pool pool;
+  calculus::Program program;
+};
+
+/// What is wrong with a source, as `code @position+length` with the place in UTF-16 units, as JavaScript counts;
+/// empty where nothing is.
+std::string mistake_in(std::string_view source);
+
+/// Equal up to `tolerance`, relative to the larger one where that is above 1. NaN equals nothing.
+bool is_close(double a, double b, double tolerance);
+
+}  // namespace chainwise::test
