@@ -11,7 +11,7 @@ import { words } from "../locale";
 import "./gradient-proof.css";
 import type { Trace } from "./graph-trace";
 
-const kDigits = 7;
+const kDigits = 11;
 
 export class ChainwiseGradientProof extends KitElement {
   static override properties = { trace: { attribute: false }, proofs: { attribute: false } };
@@ -53,18 +53,21 @@ export class ChainwiseGradientProof extends KitElement {
     const symbol = trace.graph.nodes.find((node) => node.name === name)?.latex ?? name;
     const cost = trace.nodes.get(trace.graph.output)?.latex ?? "";
     const exact = numberText(proof.symbolic, kDigits);
-    const cell = (value: number) => {
+    const cell = (way: string, value: number) => {
       const text = numberText(value, kDigits);
       let same = 0;
       while (same < text.length && text[same] === exact[same]) same++;
-      return html`<td data-value=${value}>${text.slice(0, same)}<span class="rest">${text.slice(same)}</span></td>`;
+      return html`<td data-way=${way} data-value=${value}>
+        <span>${text.slice(0, same)}<span class="rest">${text.slice(same)}</span></span>
+      </td>`;
     };
     return html`<tr data-name=${name}>
       <th scope="row">
         <span class="visually-hidden">${words.proofs.spoken(name)}</span
         ><kit-formula aria-hidden="true" .tex=${`\\partial ${cost} / \\partial ${symbol}`}></kit-formula>
       </th>
-      ${cell(proof.symbolic)}${cell(proof.reverse)}${cell(proof.difference)}
+      ${cell(words.proofs.symbolic, proof.symbolic)} ${cell(words.proofs.reverse, proof.reverse)}
+      ${cell(words.proofs.difference, proof.difference)}
     </tr>`;
   }
 }
