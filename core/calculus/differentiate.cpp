@@ -71,10 +71,11 @@ class ProgramDeriver {
     Expr derivative{};
     std::optional<std::uint32_t> step;
     bool is_derived = false;
+    bool has_step = false;
   };
 
   void define(Expr name, Expr formula) {
-    Name entry{formula, moving_symbols(formula), {}, {}, false};
+    Name entry{formula, moving_symbols(formula), {}, {}, false, false};
     if (!entry.through.empty()) moving_.emplace(name.index, std::move(entry));
   }
 
@@ -107,13 +108,26 @@ class ProgramDeriver {
       stack.insert(stack.end(), entry.through.begin(), entry.through.end());
     }
     std::sort(order.begin(), order.end());
+    // A name at a fork, or one that forks itself, has a step of its own that others refer to; all the others are
+    // links in the middle of a chain. So each link is written down once, however the names are connected.
+    const auto mark_fork = [&](std::span<const Expr> through) {
+      if (through.size() < 2) return;
+      for (const Expr t : through)
+        if (!(t == variable_)) moving_.at(t.index).has_step = true;
+    };
+    mark_fork(moving_symbols(formula));
+    for (const Expr name : order) {
+      mark_fork(moving_.at(name.index).through);
+      if (moving_.at(name.index).through.size() > 1) moving_.at(name.index).has_step = true;
+    }
     for (const Expr name : order) {
       Name& entry = moving_.at(name.index);
-      if (entry.is_derived) continue;
+      const bool with_step = with_steps_ && entry.has_step;
+      if (entry.is_derived && (!with_step || entry.step)) continue;  // a higher order may refer to more names
       entry.is_derived = true;
       std::vector<std::uint32_t> steps;
-      entry.derivative = total(entry.formula, name, with_steps_ ? &steps : nullptr);
-      if (!with_steps_) continue;
+      entry.derivative = total(entry.formula, name, with_step ? &steps : nullptr);
+      if (!with_step) continue;
       const std::string_view rule = entry.through.size() > 1 ? "fork" : steps.size() > 1 ? "links" : "definition";
       Step step{rule, pool_.derivative(name, variable_), entry.derivative};
       step.label_of = name;
@@ -165,15 +179,15 @@ class ProgramDeriver {
       Expr by;
     };
     std::vector<Link> path{{formula, label, next}};
-    while (!(next == variable_) && moving_.at(next.index).through.size() == 1) {
+    while (!(next == variable_) && !moving_.at(next.index).has_step) {
       const Name& entry = moving_.at(next.index);
       path.push_back({entry.formula, next, entry.through[0]});
       next = entry.through[0];
     }
     std::vector<Expr> pending;
     for (const Link& part : path) pending.push_back(pool_.derivative(part.formula, part.by));
-    const bool ends_in_fork = !(next == variable_);
-    if (ends_in_fork) pending.push_back(pool_.derivative(next, variable_));
+    const bool ends_in_name = !(next == variable_);
+    if (ends_in_name) pending.push_back(pool_.derivative(next, variable_));
     if (pending.size() > 1) {
       Step links{"links", pool_.derivative(named(formula, label), variable_), pool_.product(pending)};
       links.label_of = label;
@@ -184,7 +198,7 @@ class ProgramDeriver {
     }
     std::vector<Expr> factors;
     for (const Link& part : path) factors.push_back(link(part.formula, part.label, part.by, steps));
-    if (ends_in_fork) {
+    if (ends_in_name) {
       const Name& entry = moving_.at(next.index);
       steps->push_back(*entry.step);
       factors.push_back(entry.derivative);
