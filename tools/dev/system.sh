@@ -131,6 +131,11 @@ need_firefox() {
     need_packages firefox-esr
     FIREFOX=$(first_command firefox-esr)
   fi
+  # Playwright speaks WebDriver BiDi with it, as Firefox knows it from version 143 on.
+  local version
+  version=$("$FIREFOX" --version 2>/dev/null | sed -n 's/[^0-9]*\([0-9.]*\).*/\1/p')
+  version_at_least "$version" 143 ||
+    fail "Firefox 143 or newer is needed; $FIREFOX is $version. On Debian it comes with the security updates: are they among the sources of apt?"
   export FIREFOX
 }
 
@@ -147,4 +152,15 @@ first_command() {
       return
     fi
   done
+}
+
+# The packages that ./dev bench measures beside ours. They are large, and nothing else needs them.
+need_peers() {
+  need_node
+  local wanted
+  wanted=$(hash_of tests/bench/package.json tests/bench/package-lock.json)
+  if [[ -d tests/bench/node_modules && "$(stamp peers)" == "$wanted" ]]; then return; fi
+  say "Installing the packages to compare with (npm ci in tests/bench)"
+  (cd tests/bench && npm ci --ignore-scripts --loglevel=error >/dev/null)
+  write_stamp peers "$wanted"
 }

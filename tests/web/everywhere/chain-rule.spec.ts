@@ -6,7 +6,7 @@ const verdict = (page: Page) => page.locator("chainwise-proof .verdict");
 /** The reader's own derivation; the running example has one as well. A figure off the screen stands still. */
 async function answer(page: Page): Promise<Locator> {
   const found = page.locator("chainwise-derivation:not([fixed]) .answer");
-  await found.scrollIntoViewIfNeeded();
+  await found.evaluate((element) => element.scrollIntoView());
   return found;
 }
 
