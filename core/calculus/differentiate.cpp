@@ -213,20 +213,26 @@ class ProgramDeriver {
   Expr fork(Expr formula, std::optional<Expr> label, const std::vector<Expr>& through,
             std::vector<std::uint32_t>* steps) {
     std::vector<Expr> pending;
+    std::vector<Expr> raw;  // the terms before factors 1 and terms 0 are left out
     std::vector<Expr> terms;
     std::vector<std::uint32_t> parts;
     for (const Expr t : through) {
       const Expr front = link(formula, label, t, steps ? &parts : nullptr);
       if (t == variable_) {
         pending.push_back(pool_.derivative(formula, t));
+        raw.push_back(front);
         terms.push_back(front);
         continue;
       }
       const Name& entry = moving_.at(t.index);
       pending.push_back(pool_.product({pool_.derivative(formula, t), pool_.derivative(t, variable_)}));
+      raw.push_back(pool_.product({front, entry.derivative}));
       terms.push_back(product_of({front, entry.derivative}));
       if (steps) parts.push_back(*entry.step);
     }
+    std::erase_if(terms, [&](Expr e) { return pool_.is_integer(e, 0); });
+    const Expr whole = pool_.sum(raw);
+    const Expr tidied = terms.empty() ? pool_.integer(0) : pool_.sum(terms);
     if (steps) {
       Step split{"fork", pool_.derivative(named(formula, label), variable_), pool_.sum(pending)};
       split.label_of = label;
@@ -235,9 +241,9 @@ class ProgramDeriver {
       split.focus = {formula};
       steps->push_back(add_step(std::move(split)));
       steps->insert(steps->end(), parts.begin(), parts.end());
+      if (!(whole == tidied)) steps->push_back(add_step({"tidy", whole, tidied}));
     }
-    std::erase_if(terms, [&](Expr e) { return pool_.is_integer(e, 0); });
-    return terms.empty() ? pool_.integer(0) : pool_.sum(terms);
+    return tidied;
   }
 
   /// J itself where the formula is that of a name of the program, else the formula.

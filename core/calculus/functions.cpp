@@ -17,6 +17,12 @@ double sigmoid_slope(double u) {  // symmetric; e^-|u| never overflows
   const double e = std::exp(-std::fabs(u));
   return e / ((1 + e) * (1 + e));
 }
+/// The v-th root of u, also of negative u for odd v.
+double nth_root(double u, double v) {
+  if (v == 0 || (u == 0 && v < 0)) return kNaN;
+  if (u >= 0) return std::pow(u, 1 / v);
+  return std::fabs(std::fmod(v, 2)) == 1 ? -std::pow(-u, 1 / v) : kNaN;
+}
 double sign(double u) { return u > 0 ? 1 : u < 0 ? -1 : u; }
 double normal_density(double u) { return std::exp(-u * u / 2) / std::sqrt(2 * kPi); }
 double normal_distribution(double u) { return std::erfc(-u / std::numbers::sqrt2) / 2; }
@@ -64,10 +70,10 @@ constexpr FunctionRow kFunctions[] = {
      {[](double u, double) { const double r = std::cbrt(u); return u != 0 ? 1 / (3 * r * r) : kNaN; }},
      {"1/(3*cbrt(u)^2)"}, "", "", N::cube_root, "", "", false},
     {"root", "", 2, "roots",  // the v-th root
-     [](double u, double v) { return u < 0 && std::fabs(std::fmod(v, 2)) == 1 ? -std::pow(-u, 1 / v) : v != 0 ? std::pow(u, 1 / v) : kNaN; },
-     {[](double u, double v) { return u == 0 || v == 0 ? kNaN : u < 0 && std::fabs(std::fmod(v, 2)) == 1 ? -std::pow(-u, 1 / v) / (u * v) : std::pow(u, 1 / v) / (u * v); },
-      [](double u, double v) { return u > 0 && v != 0 ? -std::pow(u, 1 / v) * std::log(u) / (v * v) : kNaN; }},
-     {"root(u,v)/(u*v)", "-root(u,v)*log(u)/v^2"}, "v ≠ 0; u ≥ 0 unless v is odd", "", N::nth_root, "", "", false},
+     [](double u, double v) { return nth_root(u, v); },
+     {[](double u, double v) { return u == 0 ? kNaN : nth_root(u, v) / (u * v); },
+      [](double u, double v) { return u > 0 && v != 0 ? -nth_root(u, v) * std::log(u) / (v * v) : kNaN; }},
+     {"root(u,v)/(u*v)", "-root(u,v)*log(u)/v^2"}, "v ≠ 0; u ≥ 0 unless v is odd; u ≠ 0 if v < 0", "", N::nth_root, "", "", false},
     {"abs", "", 1, "roots",
      [](double u, double) { return std::fabs(u); },
      {[](double u, double) { return sign(u); }},

@@ -77,7 +77,7 @@ Result<Trace> backpropagate(Pool& pool, const Program& source, const Bindings& a
     const double value = node.id == graph.output                                          ? output_value
                          : node.kind == NodeKind::definition && !values.is_bound(node.id) ? values.value(node.body)
                                                                                           : values.value(node.id);
-    moves[i] = node.kind == NodeKind::input;
+    moves[i] = node.kind == NodeKind::input || node.kind == NodeKind::definition;  // w = 0.5 can be moved, 0.5 cannot
     NodeValue result{node.id, value, {}, {}};
     ForwardEvent event{node.id, {}, value};
     const std::vector<double> slopes = slopes_of(pool, node, detail, values);
