@@ -34,7 +34,11 @@ Expr RandomExpressions::expression(Pool& pool, const std::vector<Expr>& symbols,
       for (std::uint32_t n = 2 + random_.below(2); n > 0; --n) factors.push_back(part(3));
       return pool.product(factors);
     }
-    case 4: return pool.quotient(part(2), part(2));
+    case 4: {
+      const Expr above = part(2);
+      const Expr below = part(2);
+      return pool.quotient(above, pool.is_integer(below, 0) ? symbols[0] : below);  // a literal 0 below is refused
+    }
     case 5: return pool.negate(part(1));
     case 6: {
       const Expr base = part(2);

@@ -48,10 +48,9 @@ TEST_CASE("differentiate: 245 problems of SymPy's, at every point", "[calculus]"
     for (std::size_t i = 0; i < problem["points"].items.size(); ++i) {
       const calculus::Bindings at = {{problem["var"].text, problem["points"][i].number}};
       const double wanted = problem["values"][i].number;
-      const double tolerance =
-          std::max(1e-12, std::fabs(wanted) * std::max(1e-10, 1e-15 * problem["cond"][i].number));
-      INFO(problem["id"].text << ": " << problem["expr"].text << " at " << problem["points"][i].number << "; derivative "
-                              << source.text(derivative));
+      const double tolerance = std::max(1e-12, std::fabs(wanted) * std::max(1e-10, 1e-15 * problem["cond"][i].number));
+      INFO(problem["id"].text << ": " << problem["expr"].text << " at " << problem["points"][i].number
+                              << "; derivative " << source.text(derivative));
       CHECK(std::fabs(source.value(derivative, at) - wanted) <= tolerance);
       CHECK(is_close(source.value(source.formula(), at), problem["fvalues"][i].number, 1e-10));
     }
@@ -70,7 +69,8 @@ TEST_CASE("differentiate: by other names, higher orders, and what does not occur
 }
 
 TEST_CASE("differentiate: the small network, in its own names", "[calculus]") {
-  const std::string network = "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
+  const std::string network =
+      "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
   CHECK(derived(network, "yhat") == "yhat - y");
   CHECK(derived(network, "w2") == "a1*(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
   CHECK(derived(network, "b2") == "(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
@@ -167,8 +167,8 @@ TEST_CASE("differentiate: nests of 10,000 and more are handled or refused", "[ca
   for (const std::string& text :
        {repeat("sin(", 10'000) + "x" + repeat(")", 10'000), repeat("2^(", 10'000) + "x" + repeat(")", 10'000),
         repeat("x^", 10'000) + "x", repeat("1/(x+", 10'000) + "x" + repeat(")", 10'000), repeat("-", 100'000) + "x",
-        repeat("x*", 10'000) + "x", repeat("sin(x)+", 10'000) + "x", repeat("x*(1+", 10'000) + "x" + repeat(")", 10'000)})
-  {
+        repeat("x*", 10'000) + "x", repeat("sin(x)+", 10'000) + "x",
+        repeat("x*(1+", 10'000) + "x" + repeat(")", 10'000)}) {
     INFO(text.substr(0, 12));
     Source source(text);
     const auto derivation = calculus::differentiate(source.pool, source.program, "x");
@@ -178,8 +178,7 @@ TEST_CASE("differentiate: nests of 10,000 and more are handled or refused", "[ca
 
 TEST_CASE("differentiate: programs of 300 lines, chained and forked", "[calculus]") {
   std::string chained = "t0 = x\n", forked = "t0 = x\nt1 = x^2\n";
-  for (int i = 1; i < 300; ++i)
-    chained += "t" + std::to_string(i) + " = sin(t" + std::to_string(i - 1) + ")\n";
+  for (int i = 1; i < 300; ++i) chained += "t" + std::to_string(i) + " = sin(t" + std::to_string(i - 1) + ")\n";
   for (int i = 2; i < 300; ++i)
     forked += "t" + std::to_string(i) + " = t" + std::to_string(i - 1) + "*t" + std::to_string(i - 2) + "\n";
   for (const std::string& text : {chained, forked})
@@ -197,7 +196,8 @@ TEST_CASE("partial_derivative: other names are held fixed", "[calculus]") {
 }
 
 TEST_CASE("is_variable_name: one name that means nothing else", "[calculus]") {
-  for (const char* name : {"x", "w1", "alpha", "α", "ŷ", "sigma", "step", "x_2"}) CHECK(calculus::is_variable_name(name));
+  for (const char* name : {"x", "w1", "alpha", "α", "ŷ", "sigma", "step", "x_2"})
+    CHECK(calculus::is_variable_name(name));
   for (const char* name : {"", "sin", "pi", "e", "2x", "x y", "x+1", "diff", "relu", " ", "x\ny"})
     CHECK_FALSE(calculus::is_variable_name(name));
 }

@@ -82,9 +82,9 @@ TEST_CASE("local_derivatives: central differences of apply, for each operation",
     const char* text;
     std::vector<double> at;
   };
-  for (const Case& c : {Case{"a+b+c", {1, 2, 3}}, Case{"a*b*c", {1.5, -2, 3}}, Case{"a*b*c", {0, -2, 3}}, Case{"a/b", {3, 2}},
-                        Case{"a^b", {2, 3}}, Case{"a^b", {0.5, -1.5}}, Case{"-a", {4}}, Case{"log(a, b)", {3, 2}},
-                        Case{"root(a, b)", {3, 2.5}}, Case{"sin(a)", {1}}}) {
+  for (const Case& c : {Case{"a+b+c", {1, 2, 3}}, Case{"a*b*c", {1.5, -2, 3}}, Case{"a*b*c", {0, -2, 3}},
+                        Case{"a/b", {3, 2}}, Case{"a^b", {2, 3}}, Case{"a^b", {0.5, -1.5}}, Case{"-a", {4}},
+                        Case{"log(a, b)", {3, 2}}, Case{"root(a, b)", {3, 2.5}}, Case{"sin(a)", {1}}}) {
     Source source(c.text);
     const calculus::Expr e = source.formula();
     std::vector<double> slopes(c.at.size());

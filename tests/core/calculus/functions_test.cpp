@@ -31,7 +31,8 @@ bool is_in_domain(const FunctionRow& row, double u, double v) {
   if (domain == "cos u ≠ 0") return std::cos(u) != 0;
   if (domain == "sin u ≠ 0") return std::sin(u) != 0;
   if (domain == "u > 0, v > 0, v ≠ 1") return u > 0 && v > 0 && v != 1;
-  if (domain == "v ≠ 0; u ≥ 0 unless v is odd") return v != 0 && (u >= 0 || std::fabs(std::fmod(v, 2)) == 1) && (u != 0 || v > 0);
+  if (domain == "v ≠ 0; u ≥ 0 unless v is odd; u ≠ 0 if v < 0")
+    return v != 0 && (u >= 0 || std::fabs(std::fmod(v, 2)) == 1) && (u != 0 || v > 0);
   FAIL("the test does not know the domain " << domain);
   return false;
 }
@@ -83,13 +84,14 @@ TEST_CASE("functions: the derivative's formula has the slope's value, at kinks t
     for (int which = 0; which < row.arity; ++which) {
       Source source("u*v");
       const calculus::Expr at[] = {source.pool.symbol("u"), source.pool.symbol("v")};
-      const calculus::Expr formula = calculus::table_derivative(source.pool, {i}, static_cast<std::size_t>(which),
-                                                                std::span(at).first(static_cast<std::size_t>(row.arity)));
+      const calculus::Expr formula = calculus::table_derivative(
+          source.pool, {i}, static_cast<std::size_t>(which), std::span(at).first(static_cast<std::size_t>(row.arity)));
       for (const double v : row.arity == 2 ? std::vector<double>{0.75, 2, 3} : std::vector<double>{0})
         for (double u = -3; u <= 3; u += 0.25) {
           const double slope = row.slope[which](u, v);
           const double value = source.value(formula, {{"u", u}, {"v", v}});
-          INFO(row.name << "(" << u << ", " << v << "), argument " << which << ": slope " << slope << ", formula " << value);
+          INFO(row.name << "(" << u << ", " << v << "), argument " << which << ": slope " << slope << ", formula "
+                        << value);
           if (std::isfinite(slope)) CHECK(is_close(value, slope, 1e-12));
           if (std::isnan(slope) && is_in_domain(row, u, v)) CHECK(!std::isfinite(value));
         }
@@ -110,7 +112,7 @@ TEST_CASE("functions: at each declared kink the slopes of both sides differ, els
       const bool is_kink = std::find(kinks.begin(), kinks.end(), u) != kinks.end();
       INFO(row.name << " at " << u << ": " << left << ", " << right);
       const bool is_pole = row.name == "cbrt" || row.name == "root" || row.name == "sqrt";  // infinite slope at 0
-      if (!(is_pole && u == 0)) CHECK(is_close(left, right, 1e-4) != is_kink);
+      if (!(is_pole && u == 0)) CHECK((is_close(left, right, 1e-4) && std::fabs(left) < 1e5) != is_kink);
     }
   }
 }

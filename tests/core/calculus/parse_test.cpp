@@ -115,9 +115,9 @@ TEST_CASE("parse: 10,000 opening brackets", "[calculus]") {
 }
 
 TEST_CASE("parse: deep nesting of every kind of operation", "[calculus]") {
-  const std::pair<std::string, std::string> kinds[] = {
-      {"sin(", ")"}, {"2^(", ")"}, {"1/(1+", ")"}, {"|1-", "|"}, {"sin ", ""}, {"√", ""},
-      {"x^", ""},    {"-", ""},    {"3-(", ")"},   {"2*(x+", ")"}, {"log(2, ", ")"}, {"x^-", ""}};
+  const std::pair<std::string, std::string> kinds[] = {{"sin(", ")"}, {"2^(", ")"},   {"1/(1+", ")"},   {"|1-", "|"},
+                                                       {"sin ", ""},  {"√", ""},      {"x^", ""},       {"-", ""},
+                                                       {"3-(", ")"},  {"2*(x+", ")"}, {"log(2, ", ")"}, {"x^-", ""}};
   for (const auto& [open, close] : kinds) {
     INFO(open);
     Source source(repeat(open, 10'000) + "x" + repeat(close, 10'000));
@@ -159,7 +159,8 @@ TEST_CASE("parse: programs of 5,000 lines", "[calculus]") {
 }
 
 TEST_CASE("parse: every short string of signs is a program or a mistake with a place inside", "[calculus]") {
-  const std::string_view alphabet[] = {"x", "2", "+", "-", "*", "/", "^", "(", ")", "|", ",", "=", "sin", " ", "√", "²", "\n", ".", "e", "diff"};
+  const std::string_view alphabet[] = {"x", "2", "+",   "-", "*", "/", "^",  "(", ")", "|",
+                                       ",", "=", "sin", " ", "√", "²", "\n", ".", "e", "diff"};
   const std::size_t n = std::size(alphabet);
   for (std::size_t code = 0; code < n * n * n * n; ++code) {
     std::string source;

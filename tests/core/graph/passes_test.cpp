@@ -133,6 +133,15 @@ TEST_CASE("backpropagate: no path is no gradient, and 0 in the summary; numbers 
     if (source.pool.op(node.id) == calculus::Op::number) CHECK(!node.gradient);
 }
 
+TEST_CASE("backpropagate: a name that stands for a number can be moved", "[graph]") {
+  Source source("w = 0.5\nx = 2\nJ = (w*x - 3)^2");
+  for (const Detail detail : {Detail::definitions, Detail::operations}) {
+    const Trace trace = graph::backpropagate(source.pool, source.program, {}, detail).value();
+    CHECK(gradient(trace, "w") == -8);
+    CHECK(gradient(trace, "x") == -2);
+  }
+}
+
 TEST_CASE("backpropagate: at a fork the contributions add", "[graph]") {
   Source source("a = x^2\nb = 3*x\nJ = a*b");
   const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", 2}}, Detail::definitions).value();
