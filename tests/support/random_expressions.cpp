@@ -42,7 +42,8 @@ Expr RandomExpressions::expression(Pool& pool, const std::vector<Expr>& symbols,
     case 5: return pool.negate(part(1));
     case 6: {
       const Expr base = part(2);
-      return pool.power(base, random_.below(2) ? pool.integer(static_cast<std::int64_t>(random_.below(7)) - 3) : part(2));
+      return pool.power(base,
+                        random_.below(2) ? pool.integer(static_cast<std::int64_t>(random_.below(7)) - 3) : part(2));
     }
     default: {
       calculus::FunctionId function{};

@@ -14,5 +14,12 @@ format_sources() {
   npx prettier --write --log-level warn .
 }
 
-cpp_is_formatted() { cpp_sources | xargs -0 -r clang-format --dry-run --Werror; }
+cpp_is_formatted() {
+  local wrong
+  wrong=$(cpp_sources | xargs -0 -r clang-format --dry-run 2>&1 | sed -n 's/^\([^ :]*\):.*clang-format-violations.*/\1/p' | sort -u)
+  if [[ $wrong ]]; then
+    say "$wrong"
+    return 1
+  fi
+}
 page_is_formatted() { npx prettier --check --log-level warn .; }

@@ -50,7 +50,8 @@ TEST_CASE("graph: a program by definitions", "[graph]") {
   CHECK(source.pool.name(graph.output) == "J");
 }
 
-TEST_CASE("graph: a subtraction is one operation; equal parts are one node; what is not needed is left out", "[graph]") {
+TEST_CASE("graph: a subtraction is one operation; equal parts are one node; what is not needed is left out",
+          "[graph]") {
   Source source("a = sin(x)\nunused = exp(x)\nb = a*sin(x) - sin(x)");
   const Graph graph = graph::build_graph(source.pool, source.program, Detail::operations);
   CHECK(described(source, graph) ==

@@ -66,8 +66,7 @@ TEST_CASE("backpropagate: events can be replayed, in random programs", "[graph]"
     if (!mistake_in(text).empty()) continue;
     Source source(text);
     for (const Detail detail : {Detail::definitions, Detail::operations}) {
-      const Trace trace =
-          graph::backpropagate(source.pool, source.program, {{"x", 0.8}, {"y", 1.7}}, detail).value();
+      const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", 0.8}, {"y", 1.7}}, detail).value();
       const auto same = [](double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); };
       std::map<std::uint32_t, double> values, gradients;
       for (const graph::ForwardEvent& event : trace.forward) {
@@ -125,7 +124,8 @@ TEST_CASE("backpropagate: both levels of detail and the symbolic derivative agre
 
 TEST_CASE("backpropagate: no path is no gradient, and 0 in the summary; numbers have none", "[graph]") {
   Source source("a = x^2\nb = y\nJ = a*3");
-  const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", 2}, {"y", 5}}, Detail::operations).value();
+  const Trace trace =
+      graph::backpropagate(source.pool, source.program, {{"x", 2}, {"y", 5}}, Detail::operations).value();
   CHECK(gradient(trace, "x") == 12);
   CHECK(gradient(trace, "y") == 0);
   CHECK(gradient(trace, "b") == 0);

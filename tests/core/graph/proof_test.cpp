@@ -57,8 +57,7 @@ TEST_CASE("prove: agrees on 245 problems of SymPy's", "[graph]") {
       const std::string variable = problem["var"].text;
       INFO(problem["expr"].text << " at " << problem["points"][i].number);
       const Proof proof = prove(problem["expr"].text, variable, {{variable, problem["points"][i].number}});
-      CHECK(is_close(proof.reverse, problem["values"][i].number,
-                     std::max(1e-10, 1e-15 * problem["cond"][i].number)));
+      CHECK(is_close(proof.reverse, problem["values"][i].number, std::max(1e-10, 1e-15 * problem["cond"][i].number)));
       if (problem["cond"][i].number < 1e4) CHECK(proof.agree());
     }
 }
