@@ -29,7 +29,9 @@ std::string format_number(double value) {
     return buffer;
   }
   char buffer[32];
-  for (int digits = 15; digits <= 17; ++digits) {  // 15 digits are always right, 17 always suffice
+  // 15 digits are always right and 17 always suffice; below the normal range there are fewer to tell apart.
+  const int fewest = std::fabs(value) < std::numeric_limits<double>::min() ? 1 : 15;
+  for (int digits = fewest; digits <= 17; ++digits) {
     std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
     if (std::strtod(buffer, nullptr) == value) break;
   }

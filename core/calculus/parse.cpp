@@ -210,7 +210,9 @@ void Parser::reduce_one() {
     case Pending::times: append(left, Op::product, finish(right)); break;
     case Pending::divide: {
       const Expr denominator = finish(right);
-      if (pool_.is_integer(denominator, 0)) fail("division-by-zero", {}, tokens_[right.token].span);
+      // A typed 0 is a slip; (0) is how the printer writes what a calculation led to.
+      if (pool_.is_integer(denominator, 0) && tokens_[right.token].kind == TokenKind::number)
+        fail("division-by-zero", {}, tokens_[right.token].span);
       left = {pool_.quotient(finish(left), denominator), {}, Op::symbol, left.token};
       break;
     }

@@ -27,7 +27,7 @@ class TextPrinter : public Printer<TextPrinter> {
   void visit(Expr e, int where) {
     const Op op = pool_.op(e);
     const auto place = static_cast<Place>(where);
-    const bool brackets = needs_brackets(op, place);
+    const bool brackets = needs_brackets(op, place) || (place == denominator && pool_.is_integer(e, 0));
     if (brackets) add("(");
     const std::span<const Expr> children = pool_.children(e);
     switch (op) {

@@ -19,19 +19,23 @@ bool is_close(double a, double b, double tolerance) {
   return std::fabs(a - b) <= tolerance * std::max({1.0, std::fabs(a), std::fabs(b)});
 }
 
-/// At a kink the slopes of the two sides stay apart however small the step; elsewhere their gap shrinks with it.
+/// At a kink each side has a slope that does not depend on the step, and the two differ; elsewhere their gap shrinks
+/// with the step.
 template <class Function>
 bool has_kink(const Function& value_at, double here, double x, double scale) {
-  const auto gap_at = [&](double h) {
-    const double right = (value_at(x + h) - here) / h;
-    const double left = (here - value_at(x - h)) / h;
-    const double noise = 1e-13 * std::fabs(here) / h;  // what rounding can make of the two quotients
-    const double gap = std::fabs(right - left);
-    return gap > noise + 1e-3 * std::max({1.0, std::fabs(left), std::fabs(right)}) ? gap : 0.0;
+  struct Sides {
+    double left, right, noise;  // noise: what rounding can make of the quotients
   };
-  const double wide = gap_at(1e-5 * scale);
-  const double narrow = gap_at(1e-7 * scale);
-  return narrow > wide / 2 && narrow > 0;
+  const auto sides = [&](double h) {
+    return Sides{(here - value_at(x - h)) / h, (value_at(x + h) - here) / h, 1e-13 * std::fabs(here) / h};
+  };
+  const Sides wide = sides(1e-6 * scale);
+  const Sides narrow = sides(1e-8 * scale);
+  const double size = std::max({1.0, std::fabs(narrow.left), std::fabs(narrow.right)});
+  const bool has_slopes = std::fabs(wide.left - narrow.left) <= narrow.noise + 0.01 * size &&
+                          std::fabs(wide.right - narrow.right) <= narrow.noise + 0.01 * size;
+  return has_slopes && std::fabs(narrow.right - narrow.left) > narrow.noise + 0.005 * size &&
+         std::fabs(wide.right - wide.left) < 2 * std::fabs(narrow.right - narrow.left);
 }
 
 }  // namespace
