@@ -1,0 +1,33 @@
+/** The goldens of tests/data, which the native tests read as well, through the package. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { chainwise, valueOf } from "./engine";
+
+const goldens = (file: string) =>
+  readFileSync(`tests/data/${file}`, "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("# "))
+    .map((line) => {
+      const arrow = line.lastIndexOf("=> ");
+      return [line.slice(0, Math.max(0, arrow - 1)).replaceAll("\\n", "\n"), line.slice(arrow + 3)] as const;
+    });
+
+const formulaOf = (source: string) => valueOf(chainwise.parse(source)).definitions.at(-1)!.formula;
+
+test.each(goldens("parse.txt"))("parse: %s => %s", (input, output) => {
+  expect(formulaOf(input).text).toBe(output);
+});
+
+test.each(goldens("latex.txt"))("LaTeX: %s => %s", (input, output) => {
+  expect(formulaOf(input).latex).toBe(output);
+});
+
+test.each(goldens("derivatives.txt"))("derivative: %s => %s", (input, output) => {
+  expect(valueOf(chainwise.differentiate(input, "x")).derivative.text).toBe(output);
+});
+
+test.each(goldens("mistakes.txt"))("mistake: %s => %s", (input, output) => {
+  const result = chainwise.parse(input);
+  expect(result.ok).toBe(false);
+  if (!result.ok) expect(`${result.error.code} @${result.error.position}+${result.error.length}`).toBe(output);
+});
