@@ -52,25 +52,29 @@ Result<std::vector<float>> make_surface(const Model& model, const double* theta,
   const auto shown = shown_unit(model, region);
   if (!shown) return shown.error();
   const auto [layer, unit] = shown.value();
-  std::vector<double> x(region.columns);
-  for (std::size_t i = 0; i < x.size(); ++i) x[i] = region.from[0] + step(region, 0, x.size()) * static_cast<double>(i);
-  const double dy = step(region, 1, region.rows);
-  std::vector<float> image(region.columns * region.rows);
-  for (std::size_t first = 0; first < image.size(); first += kChunk) {
-    const std::size_t count = std::min(kChunk, image.size() - first);
+  const double dx = step(region, 0, region.columns), dy = step(region, 1, region.rows);
+  const std::size_t total = region.columns * region.rows;
+  std::vector<float> image;  // grows instead of being cleared: a module linked for size clears byte by byte
+  image.reserve(total);
+  std::size_t column = 0, row = 0;
+  for (std::size_t first = 0; first < total; first += kChunk) {
+    const std::size_t count = std::min(kChunk, total - first);
     workspace.resize(count);
-    for (std::size_t i = 0; i < model.input_size; ++i) std::fill_n(workspace.input(i), workspace.lanes(), 0.0);
-    for (std::size_t e = 0; e < count;) {  // as many points as the row still has
-      const std::size_t row = (first + e) / x.size(), column = (first + e) % x.size();
-      const std::size_t run = std::min(count - e, x.size() - column);
-      std::copy_n(x.data() + column, run, workspace.input(0) + e);
-      if (model.input_size > 1)
-        std::fill_n(workspace.input(1) + e, run, region.from[1] + dy * static_cast<double>(row));
-      e += run;
+    if (first == 0 || count < kChunk)  // the other inputs stay 0 while the chunks are of one size
+      for (std::size_t i = 0; i < model.input_size; ++i) std::fill_n(workspace.input(i), workspace.lanes(), 0.0);
+    double* x1 = workspace.input(0);
+    double* x2 = model.input_size > 1 ? workspace.input(1) : nullptr;
+    for (std::size_t e = 0; e < count; ++e) {
+      x1[e] = region.from[0] + dx * static_cast<double>(column);
+      if (x2) x2[e] = region.from[1] + dy * static_cast<double>(row);
+      if (++column == region.columns) {
+        column = 0;
+        ++row;
+      }
     }
     forward(model, theta, workspace, layer + 1);
     const double* a = workspace.a[layer + 1].data() + unit * workspace.lanes();
-    for (std::size_t e = 0; e < count; ++e) image[first + e] = static_cast<float>(a[e]);
+    for (std::size_t e = 0; e < count; ++e) image.push_back(static_cast<float>(a[e]));
   }
   return image;
 }
