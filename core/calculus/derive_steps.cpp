@@ -1,5 +1,6 @@
 // How NodeDeriver records what it does; the rules themselves are in derive_node.cpp.
 #include <algorithm>
+#include <unordered_set>
 
 #include "core/calculus/derive_node.h"
 
@@ -68,10 +69,9 @@ std::uint32_t NodeDeriver::record_plain(Expr e) {
   pattern.focus = {e};
   pattern.terms = parts;
   step.steps.push_back(add_step(std::move(pattern)));
-  std::vector<Expr> seen;
+  std::unordered_set<std::uint32_t> seen;
   for (const Expr part : parts) {
-    if (holds_[part.index] || std::find(seen.begin(), seen.end(), part) != seen.end()) continue;
-    seen.push_back(part);
+    if (holds_[part.index] || !seen.insert(part.index).second) continue;
     step.steps.push_back(step_[part.index]);
   }
   const Expr filled = apply_rule(
