@@ -9,7 +9,7 @@ build_preset() {
   mkdir -p build
   if ! { { [[ -e build/$preset/build.ninja ]] || cmake --preset "$preset" "$@"; } &&
     cmake --build --preset "$preset" -j "$jobs"; } >"$log" 2>&1; then
-    grep -E -A 12 'error|FAILED|CMake Error' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
+    grep -E -A 12 'error:|FAILED|CMake Error' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
     say "The build '$preset' failed; the whole log is in $log." >&2
     return 1
   fi
