@@ -18,7 +18,7 @@ TEST_CASE("format_number: goldens", "[base]") {
   CHECK(format_number(100) == "100");
   CHECK(format_number(1.0 / 3) == "0.3333333333333333");
   CHECK(format_number(0.1 + 0.2) == "0.30000000000000004");
-  CHECK(format_number(9007199254740993) == "9007199254740992");
+  CHECK(format_number(9007199254740993.0) == "9007199254740992");
   CHECK(format_number(std::nan("")) == "NaN");
   CHECK(format_number(std::numeric_limits<double>::infinity()) == "Infinity");
   CHECK(format_number(-std::numeric_limits<double>::infinity()) == "-Infinity");
