@@ -19,12 +19,14 @@ for (const [link, budget] of Object.entries(budgets)) {
       const name = new URL(response.url()).pathname;
       parts.push(response.body().then((body) => [name, sent(body, type)]));
     });
+    // The wasm is asked for last, and on a busy machine the network can be idle before it is.
+    const engine = page.waitForResponse(/\.wasm$/);
     await open(link);
+    await engine;
     await page.waitForLoadState("networkidle");
     const sizes = await Promise.all(parts);
     const sum = sizes.reduce((total, [, size]) => total + size, 0);
     console.log(`${link || "front page"}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);
     expect(sum / 1024, sizes.map(([name, size]) => `${size} ${name}`).join("\n")).toBeLessThan(budget);
-    expect(sizes.map(([name]) => name)).toContainEqual(expect.stringMatching(/\.wasm$/));
   });
 }
