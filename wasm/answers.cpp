@@ -291,6 +291,19 @@ void Answer::proof(const graph::Proof& proof) {
   });
 }
 
+void Answer::listing(const std::vector<graph::Line>& lines) {
+  json_.object([&] {
+    json_.array("lines", [&] {
+      for (const graph::Line& line : lines)
+        json_.object([&] {
+          json_.member("text", line.text);
+          if (line.node) json_.member("node", line.node->index);
+          json_.member("pass", line.is_backward ? "backward" : "forward");
+        });
+    });
+  });
+}
+
 std::string Answer::finish() {
   check_size();
   if (!error_ && pool_.exhausted()) error_ = make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});

@@ -7,6 +7,7 @@
 
 #include "core/calculus/differentiate.h"
 #include "core/calculus/print.h"
+#include "core/graph/listing.h"
 #include "core/graph/passes.h"
 #include "core/graph/proof.h"
 #include "wasm/json.h"
@@ -38,6 +39,7 @@ class Answer {
   void graph(Pool& pool, const graph::Graph& graph, graph::Detail detail);
   void trace(const graph::Trace& trace);
   void proof(const graph::Proof& proof);
+  void listing(const std::vector<graph::Line>& lines);
 
   /// {"ok":true,"value":...}, or the error.
   std::string finish();

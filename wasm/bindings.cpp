@@ -3,6 +3,7 @@
 //
 // Trees are answered as one JSON text, arrays as typed copies. Nothing throws: whatever is wrong comes back as
 // {"ok":false,"error":{...}}.
+#include <algorithm>
 #include <emscripten/bind.h>
 
 #include "core/base/limits.h"
@@ -174,6 +175,29 @@ std::string prove(const val& source, const val& variable, const val& at_value, c
   });
 }
 
+std::string listing(const val& source, const val& language_value, const val& options) {
+  Arguments in(options, {"output", "detail"});
+  const std::string output = in.text("output", "");
+  const Result<graph::Detail> detail = read_detail(in);
+  const Result<std::string> language = to_text(language_value, "The language");
+  if (in.error()) return failure_json(*in.error());
+  if (!detail.ok()) return failure_json(detail.error());
+  if (!language.ok()) return failure_json(language.error());
+  constexpr std::string_view languages[] = {"cpp", "python", "javascript"};  // in the order of graph::Language
+  const auto found = std::find(std::begin(languages), std::end(languages), language.value());
+  if (found == std::end(languages))
+    return failure_json(make_error(
+        "unknown-name", {{"what", "language"}, {"name", language.value()}, {"known", "cpp, python, javascript"}}));
+  return with_program(source, output, [&](Pool& pool, const Program& program, const std::string&) {
+    const auto lines =
+        graph::listing(pool, program, static_cast<graph::Language>(found - std::begin(languages)), detail.value());
+    if (!lines.ok()) return failure_json(lines.error());
+    Answer answer(pool, {});
+    answer.listing(lines.value());
+    return answer.finish();
+  });
+}
+
 /// The error with this code, for what only the caller's side can notice.
 std::string error_of(const std::string& code) { return failure_json(make_error(code)); }
 
@@ -190,6 +214,7 @@ EMSCRIPTEN_BINDINGS(chainwise) {
   emscripten::function("graph", &graph_of);
   emscripten::function("backpropagate", &backpropagate);
   emscripten::function("prove", &prove);
+  emscripten::function("listing", &listing);
   emscripten::function("errorOf", &error_of);
   emscripten::function("dataset", &dataset);
   emscripten::function("network", &make_network);

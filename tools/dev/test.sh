@@ -120,6 +120,9 @@ part_wasm() {
 vitest() { suite "$1" npx vitest run --project "$1" --reporter junit --outputFile "$reports/$1.xml"; }
 
 part_package() {
+  # Listings are compiled and run in the languages that they are written in.
+  # shellcheck disable=SC2046
+  need_packages $(missing_commands python3:python3 g++:g++)
   build_form package
   vitest package
 }

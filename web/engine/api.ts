@@ -179,6 +179,14 @@ export interface Proof {
   reason?: "undefined" | "kink" | "rounding";
 }
 
+export interface ListingLine {
+  /** With its indentation. */
+  text: string;
+  /** The node that the line computes, or (backward) whose gradient it adds to; none for the frame around them. */
+  node?: number;
+  pass: "forward" | "backward";
+}
+
 export interface Catalog {
   functions: {
     name: string;
@@ -326,6 +334,15 @@ export interface Chainwise {
     options?: { output?: string; detail?: "definitions" | "operations" },
   ): Result<Backpropagation>;
   prove(source: string, variable: string, at: Bindings, options?: { output?: string }): Result<Proof>;
+  /**
+   * The program and its backward pass as a function `gradients` of its inputs that answers the value and all
+   * derivatives: source code that runs as it is. `operations` where no detail is asked for, as in `graph`.
+   */
+  listing(
+    source: string,
+    language: "cpp" | "python" | "javascript",
+    options?: { output?: string; detail?: "definitions" | "operations" },
+  ): Result<{ lines: ListingLine[] }>;
   dataset(config: { name: string; count: number; noise?: number; seed: number }): Result<Dataset>;
   network(config: NetworkConfig): Result<Network>;
 }

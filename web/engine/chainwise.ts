@@ -107,6 +107,9 @@ class Engine implements Chainwise {
     return { ok: true, value };
   };
 
+  listing: Chainwise["listing"] = (source, language, options) =>
+    this.#json((module) => module.listing(source, language, options));
+
   dataset: Chainwise["dataset"] = (config) =>
     this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;
 
