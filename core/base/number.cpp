@@ -4,7 +4,18 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
-#include <numeric>
+
+#ifdef __EMSCRIPTEN__
+#include <emscripten.h>
+
+// JavaScript reads and writes doubles correctly rounded; the C library's way would be 8 KB of every page.
+#ifdef EM_JS_DEPS  // newer versions of Emscripten leave these out unless they are asked for
+EM_JS_DEPS(chainwise_number, "$UTF8ToString,$stringToUTF8");
+#endif
+EM_JS(double, chainwise_read_double, (const char* text), { return Number(UTF8ToString(text)); });
+EM_JS(void, chainwise_write_double, (double value, char* text, int size),
+      { stringToUTF8(value.toExponential(), text, size); });
+#endif
 
 namespace chainwise {
 namespace {
@@ -18,33 +29,68 @@ Int128 greatest_common_divisor(Int128 a, Int128 b) {
   return a < 0 ? -a : a;
 }
 
+double read_double(const char* text) {
+#ifdef __EMSCRIPTEN__
+  return chainwise_read_double(text);
+#else
+  return std::strtod(text, nullptr);
+#endif
+}
+
+/// The shortest scientific notation that reads back: 1.25e+2.
+void write_double(double value, char (&text)[32]) {
+#ifdef __EMSCRIPTEN__
+  chainwise_write_double(value, text, sizeof text);
+#else
+  // 15 digits are always right and 17 always suffice; below the normal range there are fewer to tell apart.
+  const int fewest = std::fabs(value) < std::numeric_limits<double>::min() ? 1 : 15;
+  for (int digits = fewest; digits <= 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*e", digits - 1, value);
+    if (read_double(text) == value) break;
+  }
+#endif
+}
+
+int read_integer(const char* text) {
+  const bool negative = *text == '-';
+  if (*text == '-' || *text == '+') ++text;
+  int value = 0;
+  for (; *text >= '0' && *text <= '9' && value < 100'000; ++text) value = value * 10 + (*text - '0');
+  return negative ? -value : value;
+}
+
 }  // namespace
 
 std::string format_number(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
-  if (value == std::floor(value) && std::fabs(value) < 1e15) {
-    char buffer[24];
-    std::snprintf(buffer, sizeof buffer, "%lld", static_cast<long long>(value));
-    return buffer;
+  if (value == std::floor(value) && std::fabs(value) < 1e15) return std::to_string(static_cast<long long>(value));
+  char text[32];
+  write_double(value, text);
+  const char* at = text;
+  std::string digits;
+  for (; *at != 'e'; ++at)
+    if (*at != '-' && *at != '.') digits += *at;
+  while (digits.size() > 1 && digits.back() == '0') digits.pop_back();
+  const int exponent = read_integer(at + 1);
+  std::string number = value < 0 ? "-" : "";
+  if (exponent < -4 || (exponent >= 15 && digits.size() <= static_cast<std::size_t>(exponent))) {
+    number += digits[0];
+    if (digits.size() > 1) (number += '.').append(digits, 1);
+    return number + (exponent < 0 ? "e" : "e+") + std::to_string(exponent);
   }
-  char buffer[32];
-  // 15 digits are always right and 17 always suffice; below the normal range there are fewer to tell apart.
-  const int fewest = std::fabs(value) < std::numeric_limits<double>::min() ? 1 : 15;
-  for (int digits = fewest; digits <= 17; ++digits) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, value);
-    if (std::strtod(buffer, nullptr) == value) break;
-  }
-  return buffer;
+  if (exponent < 0) return number.append("0.").append(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  number.append(digits, 0, whole);
+  return digits.size() > whole ? number.append(".").append(digits, whole) : number;
 }
 
 double Rational::value() const {
   constexpr std::int64_t kExact = std::int64_t{1} << 53;
-  if (std::llabs(numerator) <= kExact && denominator <= kExact)
-    return static_cast<double>(numerator) / static_cast<double>(denominator);
   // Decimals of up to 19 digits come this way; read as text they are rounded once, not three times.
-  if (const auto text = format_decimal(*this)) return std::strtod(text->c_str(), nullptr);
-  return static_cast<double>(static_cast<long double>(numerator) / static_cast<long double>(denominator));
+  if (std::llabs(numerator) > kExact || denominator > kExact)
+    if (const auto text = format_decimal(*this)) return read_double(text->c_str());
+  return static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
 std::optional<Rational> make_rational(Int128 numerator, Int128 denominator) {
@@ -116,8 +162,7 @@ std::optional<Rational> parse_rational(std::string_view decimal) {
     if (after_point) --exponent;
   }
   if (i < decimal.size()) {
-    const std::string tail(decimal.substr(i + 1));
-    const long written = std::strtol(tail.c_str(), nullptr, 10);
+    const long written = read_integer(std::string(decimal.substr(i + 1)).c_str());
     if (std::labs(written) > 400) return digits == 0 ? std::optional(Rational{}) : std::nullopt;
     exponent += written;
   }
@@ -133,7 +178,7 @@ std::optional<Rational> parse_rational(std::string_view decimal) {
   return exponent >= 0 ? make_rational(digits * scale, 1) : make_rational(digits, scale);
 }
 
-double parse_double(std::string_view decimal) { return std::strtod(std::string(decimal).c_str(), nullptr); }
+double parse_double(std::string_view decimal) { return read_double(std::string(decimal).c_str()); }
 
 std::optional<std::string> format_decimal(Rational value) {
   std::int64_t rest = value.denominator;
