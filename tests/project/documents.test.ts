@@ -23,7 +23,9 @@ test("the sources in CMakeLists.txt are the sources that exist", async () => {
   const listed = [...read("CMakeLists.txt").matchAll(/^ {2,6}((?:core|wasm|tests)\/\S+\.cpp)$/gm)].map(
     (match) => match[1]!,
   );
-  const there = ["core", "wasm", "tests/core", "tests/fuzz", "tests/properties", "tests/support"].flatMap((folder) => sources(folder, /\.cpp$/));
+  const there = ["core", "wasm", "tests/core", "tests/fuzz", "tests/properties", "tests/support"].flatMap((folder) =>
+    sources(folder, /\.cpp$/),
+  );
   expect([...new Set(listed)].sort()).toEqual(there.sort());
 });
 
