@@ -7,9 +7,10 @@
 
 namespace chainwise {
 
-inline constexpr std::size_t kMaxSourceBytes = 1u << 20;   // "source-too-long"
-inline constexpr std::size_t kMaxNodes = 200'000;          // "too-many-nodes": expressions of one call
-inline constexpr std::size_t kMaxPrintedBytes = 4u << 20;  // "print-too-long": one printed formula
+inline constexpr std::size_t kMaxPrintedBytes = 4u << 20;         // "print-too-long": one printed formula
+inline constexpr std::size_t kMaxSourceBytes = kMaxPrintedBytes;  // "source-too-long": what is printed can be read
+inline constexpr std::size_t kMaxNodes = 200'000;                 // "too-many-nodes": expressions of one call
+inline constexpr std::size_t kMaxWaiting = 2 * kMaxNodes;  // "too-many-nodes": a node and its bracket, not closed
 inline constexpr std::size_t kMaxAnswerBytes = 32u << 20;  // "print-too-long": all formulas of one call
 inline constexpr std::size_t kMaxGraphEdges = 20'000;      // "graph-too-large"
 inline constexpr std::size_t kMaxSamplePoints = 100'000;   // "out-of-range"

@@ -145,7 +145,10 @@ bool Parser::read_operator(const Token& token) {
   }
 }
 
-void Parser::push(Pending pending) { pending_.push_back(pending); }
+void Parser::push(Pending pending) {
+  if (pending_.size() >= kMaxWaiting) return fail("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
+  pending_.push_back(pending);
+}
 
 void Parser::open(Pending::Kind kind) {
   Pending pending{kind, kBracket, at_++};

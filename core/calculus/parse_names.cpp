@@ -32,7 +32,11 @@ bool Parser::is_function_here(std::size_t token) const {
 
 bool Parser::read_name(const Token& token) {
   const bool before_bracket = tokens_[at_ + 1].kind == TokenKind::open;
-  if (token.text == "diff" && before_bracket) {
+  if (token.text == "diff") {
+    if (!before_bracket) {
+      fail("diff-needs-variable", {}, token.span);
+      return false;
+    }
     push_call(at_, {}, at_ + 1).is_diff = true;
     at_ += 2;
     return false;

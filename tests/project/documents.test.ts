@@ -20,10 +20,12 @@ test.each(["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"])("%s: every file t
 
 test("the sources in CMakeLists.txt are the sources that exist", async () => {
   const { sources } = await import("./sources.ts");
-  const listed = [...read("CMakeLists.txt").matchAll(/^ {2,4}((?:core|wasm|tests)\/\S+\.cpp)$/gm)].map(
+  const listed = [...read("CMakeLists.txt").matchAll(/^ {2,6}((?:core|wasm|tests)\/\S+\.cpp)$/gm)].map(
     (match) => match[1]!,
   );
-  const there = ["core", "wasm", "tests/core", "tests/support"].flatMap((folder) => sources(folder, /\.cpp$/));
+  const there = ["core", "wasm", "tests/core", "tests/fuzz", "tests/properties", "tests/support"].flatMap((folder) =>
+    sources(folder, /\.cpp$/),
+  );
   expect([...new Set(listed)].sort()).toEqual(there.sort());
 });
 

@@ -97,14 +97,14 @@ part_types() {
 
 part_native() {
   need_cmake
-  need_headers libxtensor-dev:xtensor catch2:catch2
+  need_headers libxtensor-dev:xtensor catch2:catch2 librapidcheck-dev:rapidcheck
   build_preset release
   suite native build/release/chainwise_tests --reporter junit --out "$reports/native.xml"
 }
 
 part_sanitize() {
   need_cmake
-  need_headers libxtensor-dev:xtensor catch2:catch2
+  need_headers libxtensor-dev:xtensor catch2:catch2 librapidcheck-dev:rapidcheck
   build_preset sanitize
   suite sanitize build/sanitize/chainwise_tests --reporter junit --out "$reports/sanitize.xml"
 }

@@ -143,10 +143,13 @@ TEST_CASE("parse: signs without end", "[calculus]") {
 TEST_CASE("parse: the limits have errors of their own", "[calculus]") {
   CHECK(mistake_in(std::string(kMaxSourceBytes, ' ')) == "empty @0+0");
   CHECK(mistake_in(std::string(kMaxSourceBytes + 1, ' ')) == "source-too-long");
-  CHECK(mistake_in(repeat("-", kMaxSourceBytes - 1) + "x").substr(0, 14) == "too-many-nodes");
+  for (const char* sign : {"-", "(", "√", "sin ", "2^", "log(2, "})
+    CHECK(mistake_in(repeat(sign, 500'000) + "x").substr(0, 14) == "too-many-nodes");
   std::string names = "x0";
-  for (int i = 1; names.size() + 8 < kMaxSourceBytes; ++i) names += "+x" + std::to_string(i);
+  for (int i = 1; i < 150'000; ++i) names += "+x" + std::to_string(i);
   CHECK(mistake_in(names).empty());
+  for (int i = 150'000; i < 250'000; ++i) names += "+x" + std::to_string(i);
+  CHECK(mistake_in(names).substr(0, 14) == "too-many-nodes");
   CHECK(mistake_in(repeat("x", kMaxSourceBytes)).empty());
   CHECK(mistake_in(repeat("9", kMaxSourceBytes)).substr(0, 16) == "number-too-large");
   CHECK(mistake_in("0." + repeat("3", kMaxSourceBytes - 2)).empty());

@@ -106,6 +106,21 @@ TEST_CASE("print: annotated LaTeX names each part's node", "[calculus]") {
     CHECK(annotated.find("\\htmlData{node=" + std::to_string(e.index) + "}{") != std::string::npos);
 }
 
+TEST_CASE("print: derivatives of several MiB read back", "[calculus]") {
+  for (const char* layer : {"sin(", "1/(1+", "sqrt("}) {
+    std::string text = "x";
+    for (int i = 0; i < 900; ++i) text = layer + text + ")";
+    Source source(text);
+    const Expr e = source.derivative("x");
+    const std::string printed = source.text(e);
+    INFO(layer << ": " << printed.size() << " bytes");
+    CHECK(printed.size() > (1u << 20));
+    const auto again = calculus::parse(source.pool, printed);
+    REQUIRE(again.ok());
+    CHECK(again.value().output().formula == e);
+  }
+}
+
 TEST_CASE("print: a formula that grows without end is refused", "[calculus]") {
   calculus::Pool pool;
   Expr e = pool.symbol("x");
