@@ -24,6 +24,7 @@ using calculus::Program;
 // What takes more than linear time is left out for larger pools, so that the fuzzer tries many texts.
 constexpr std::size_t kSmallPool = 2000;  // nodes
 constexpr std::size_t kMostDefinitions = 3;
+constexpr std::size_t kMostReadBack = 200'000;  // bytes; x^x^...^x has steps of hundreds of KB
 
 class Check {
  public:
@@ -90,9 +91,10 @@ class Check {
   }
 
   void reads_back(Expr e) {
-    if (!is_going_on()) return;
+    if (!is_going_on() || read_back_ > kMostReadBack) return;
     const auto printed = calculus::print(pool_, e, Format::text);
     if (!is_expected(printed, "print")) return;
+    read_back_ += printed.value().size();
     const auto again = calculus::parse(pool_, printed.value());
     if (!is_expected(again, "reading " + printed.value())) return;
     if (again.value().output().formula != e)
@@ -191,6 +193,7 @@ class Check {
   Program program_;
   std::string x_;
   std::vector<Bindings> points_;
+  std::size_t read_back_ = 0;
   std::string problem_;
 };
 
