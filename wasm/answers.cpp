@@ -52,7 +52,6 @@ std::string_view reason_name(graph::Disagreement reason) {
 }  // namespace
 
 Result<Formats> to_formats(const std::vector<std::string>& names) {
-  if (names.empty()) return Formats{};
   Formats formats{false, false, false, false};
   for (const std::string& name : names) {
     if (name == "text")
@@ -185,12 +184,15 @@ void Answer::steps(const calculus::Derivation& derivation, std::size_t levels) {
   }
 }
 
-void Answer::derivation(const calculus::Derivation& derivation, std::size_t levels) {
+void Answer::derivation(const calculus::Derivation& derivation, std::size_t levels, Formula unsimplified) {
   json_.object([&] {
     json_.key("derivative");
     formula(derivation.derivative);
     json_.key("unsimplified");
-    formula(derivation.unsimplified);
+    if (unsimplified == Formula::written)
+      formula(derivation.unsimplified);
+    else
+      json_.object([&] { json_.member("node", derivation.unsimplified.index); });
     json_.key("steps");
     steps(derivation, levels);
   });

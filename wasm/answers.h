@@ -22,6 +22,9 @@ struct Formats {
   bool text = true, latex = true, mathml = true, annotated = false;
 };
 
+/// A formula as its node with its texts, or as its node alone.
+enum class Formula : bool { written, node_only };
+
 /// Error: `unknown-name`.
 Result<Formats> to_formats(const std::vector<std::string>& names);
 
@@ -35,7 +38,7 @@ class Answer {
   /// Places are given in UTF-16 units of `source`.
   void definitions(const calculus::Program& program, std::string_view source);
   /// `levels`: how deep the steps go; 0 leaves them out.
-  void derivation(const calculus::Derivation& derivation, std::size_t levels);
+  void derivation(const calculus::Derivation& derivation, std::size_t levels, Formula unsimplified);
   void graph(Pool& pool, const graph::Graph& graph, graph::Detail detail);
   void trace(const graph::Trace& trace);
   void proof(const graph::Proof& proof);

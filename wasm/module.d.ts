@@ -1,6 +1,6 @@
 /**
  * What the compiled module exports: the names of wasm/bindings.cpp, held equal by tests/wasm/names.test.ts.
- * Only web/engine/chainwise.ts uses it; everybody else uses the API in web/engine/api.ts.
+ * Only web/engine/chainwise.ts and direct-line.ts use it; everybody else uses the API in web/engine/api.ts.
  *
  * Arguments are checked inside, so they are `unknown` here. `string` results are JSON texts.
  */
@@ -23,6 +23,23 @@ export interface ChainwiseModule {
   catalog(): string;
   parse(source: unknown, options: unknown): string;
   differentiate(source: unknown, variable: unknown, options: unknown): string;
+  /** Where `derivative` expects its texts: an address in `memory`. */
+  exchange(): number;
+  /** All memory as it is now; of length 0 once the memory has grown. */
+  memory(): Uint8Array;
+  /**
+   * `differentiate` without steps: the lengths in bytes of the texts at `exchange` (source, variable, output), then the
+   * order, the formats as bits, and whether the unsimplified form is written. Gives the address of a JSON text, which
+   * ends in a zero byte.
+   */
+  derivative(
+    source: number,
+    variable: number,
+    output: number,
+    order: number,
+    formats: number,
+    withUnsimplified: boolean,
+  ): number;
   evaluate(source: unknown, at: unknown, options: unknown): string;
   sample(source: unknown, variable: unknown, from: unknown, to: unknown, count: unknown, at: unknown): unknown;
   graph(source: unknown, options: unknown): string;

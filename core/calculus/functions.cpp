@@ -1,5 +1,6 @@
 #include "core/calculus/functions.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -193,6 +194,34 @@ constexpr FunctionRow kFunctions[] = {
 };
 // clang-format on
 
+/// All names and aliases in order: a parser looks each name of its source up.
+struct Names {
+  struct Entry {
+    std::string_view name;
+    FunctionId function;
+  };
+  std::vector<Entry> sorted;
+
+  static bool before(const Entry& entry, std::string_view name) { return entry.name < name; }
+
+  void add(std::string_view name, FunctionId function) {
+    const auto place = std::lower_bound(sorted.begin(), sorted.end(), name, before);
+    if (place == sorted.end() || place->name != name) sorted.insert(place, {name, function});
+  }
+
+  Names() {
+    for (std::size_t i = 0; i < std::size(kFunctions); ++i) {
+      const FunctionId function{static_cast<std::uint16_t>(i)};
+      add(kFunctions[i].name, function);
+      for (std::string_view rest = kFunctions[i].aliases; !rest.empty();) {
+        const std::size_t space = std::min(rest.find(' '), rest.size());
+        add(rest.substr(0, space), function);
+        rest.remove_prefix(std::min(space + 1, rest.size()));
+      }
+    }
+  }
+};
+
 FunctionId known(std::string_view name) { return *find_function(name); }
 
 /// The derivative formulas of the table, parsed once. They live in a pool of their own, with u and v as symbols.
@@ -226,16 +255,10 @@ struct Templates {
 std::span<const FunctionRow> functions() { return kFunctions; }
 
 std::optional<FunctionId> find_function(std::string_view name) {
-  for (std::size_t i = 0; i < std::size(kFunctions); ++i) {
-    if (kFunctions[i].name == name) return FunctionId{static_cast<std::uint16_t>(i)};
-    std::string_view rest = kFunctions[i].aliases;
-    while (!rest.empty()) {
-      const std::size_t space = std::min(rest.find(' '), rest.size());
-      if (rest.substr(0, space) == name) return FunctionId{static_cast<std::uint16_t>(i)};
-      rest.remove_prefix(std::min(space + 1, rest.size()));
-    }
-  }
-  return std::nullopt;
+  static const Names names;
+  const auto found = std::lower_bound(names.sorted.begin(), names.sorted.end(), name, Names::before);
+  if (found == names.sorted.end() || found->name != name) return std::nullopt;
+  return found->function;
 }
 
 FunctionId log_function() {

@@ -84,7 +84,11 @@ class Tokenizer {
 
   bool starts_with(std::string_view text) const { return source_.substr(at_, text.size()) == text; }
 
+  /// Of ASCII, as nearly all of every source is: spares it the tables of signs beyond.
+  bool is_plain() const { return static_cast<unsigned char>(source_[at_]) < 0x80; }
+
   bool skip_blank() {
+    if (is_plain() && source_[at_] > ' ' && source_[at_] != '#') return false;
     for (const std::string_view blank : kBlank)
       if (starts_with(blank)) {
         at_ += blank.size();
@@ -117,6 +121,7 @@ class Tokenizer {
   }
 
   bool read_superscript() {
+    if (is_plain()) return false;
     std::string digits;
     std::size_t end = at_;
     if (source_.substr(end, 3) == "⁻") {
@@ -169,7 +174,7 @@ class Tokenizer {
 
   bool read_operator() {
     for (const Operator& candidate : kOperators)
-      if (starts_with(candidate.sign)) {
+      if (candidate.sign[0] == source_[at_] && starts_with(candidate.sign)) {
         push(candidate.kind, candidate.sign.size());
         return true;
       }

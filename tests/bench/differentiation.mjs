@@ -8,28 +8,41 @@ const nested = (depth) => "sin(cos(".repeat(depth / 2) + "x" + "))".repeat(depth
 const sum = (count) => Array.from({ length: count }, (_, k) => `sin(${k + 1}*x)^2`).join(" + ");
 const network = "1/(1+exp(-(w2*1/(1+exp(-(w1*x+b1)))+b2)))";
 
-/** name, source, variable, and the peers that take over ten seconds or run out of stack there: they sit it out. */
+/**
+ * Those that take over ten seconds or run out of stack sit a case out. Where the answer itself is huge (2.5 million
+ * characters), Chainwise is timed without printing it.
+ */
 const cases = [
-  ["a: log(2+cos(x))", "log(2+cos(x))", "x", []],
-  ["b: two sigmoids by w1", network, "w1", []],
-  ["c: nested 50 deep", nested(50), "x", ["mathjs, simplified"]],
-  ["c: nested 200 deep", nested(200), "x", ["mathjs, simplified"]],
-  ["c: nested 1000 deep (2.5 million characters)", nested(1000), "x", ["mathjs", "mathjs, simplified", "nerdamer"]],
-  [
-    "d: product of 20 factors",
-    Array.from({ length: 20 }, (_, k) => `(x+${k + 1})`).join("*"),
-    "x",
-    ["mathjs, simplified"],
-  ],
-  ["e: sum of 1000 terms", sum(1000), "x", ["mathjs, simplified", "nerdamer"]],
+  { name: "a: log(2+cos(x))", source: "log(2+cos(x))", variable: "x" },
+  { name: "b: two sigmoids by w1", source: network, variable: "w1" },
+  { name: "c: nested 50 deep", source: nested(50), variable: "x", sitOut: ["mathjs, simplified"] },
+  { name: "c: nested 200 deep", source: nested(200), variable: "x", sitOut: ["mathjs, simplified"] },
+  {
+    name: "c: nested 1000 deep, not printed",
+    source: nested(1000),
+    variable: "x",
+    sitOut: ["mathjs", "mathjs, simplified", "nerdamer"],
+    options: { formats: [] },
+  },
+  {
+    name: "d: product of 20 factors",
+    source: Array.from({ length: 20 }, (_, k) => `(x+${k + 1})`).join("*"),
+    variable: "x",
+    sitOut: ["mathjs, simplified"],
+  },
+  { name: "e: sum of 1000 terms", source: sum(1000), variable: "x", sitOut: ["mathjs, simplified", "nerdamer"] },
+  ...[
+    { name: "a, with all steps", source: "log(2+cos(x))", variable: "x" },
+    { name: "b, with all steps", source: network, variable: "w1" },
+  ].map((it) => ({ ...it, sitOut: ["mathjs", "mathjs, simplified", "nerdamer"], options: { detail: "all" } })),
 ];
 
 function contestants(chainwise) {
   const math = require("mathjs");
   const nerdamer = require("nerdamer/all.min");
   return {
-    Chainwise: (source, variable) => {
-      const result = chainwise.differentiate(source, variable, { detail: "answer", formats: ["text"] });
+    Chainwise: (source, variable, options) => {
+      const result = chainwise.differentiate(source, variable, { detail: "answer", formats: ["text"], ...options });
       if (!result.ok) throw new Error(result.error.message);
     },
     mathjs: (source, variable) => math.derivative(source, variable, { simplify: false }).toString(),
@@ -38,16 +51,36 @@ function contestants(chainwise) {
   };
 }
 
+/** Time as a power of the depth, by least squares on the logarithms: 1 is linear. */
+function growth(chainwise, count) {
+  const options = { detail: "answer", formats: [] };
+  const depths = [50, 100, 200, 500, 1000];
+  const results = rounds(
+    count,
+    depths.map((depth) => {
+      const source = nested(depth);
+      return { name: depth, run: () => milliseconds(() => chainwise.differentiate(source, "x", options)) };
+    }),
+  );
+  const points = depths.map((depth) => [Math.log(depth), Math.log(Math.min(...results.get(depth)))]);
+  const mean = (axis) => points.reduce((total, point) => total + point[axis], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const above = points.reduce((total, [x, y]) => total + (x - meanX) * (y - meanY), 0);
+  const exponent = above / points.reduce((total, [x]) => total + (x - meanX) ** 2, 0);
+  return `Nested 50 to 1000 deep, not printed: time grows as depth^${exponent.toFixed(2)}`;
+}
+
 export function differentiation(chainwise, count) {
   const packages = contestants(chainwise);
-  const rows = cases.map(([name, source, variable, sitsOut]) => {
-    const taking = Object.entries(packages).filter(([peer]) => !sitsOut.includes(peer));
-    for (const [, call] of taking) call(source, variable); // until the optimizing compiler has seen it once
+  const rows = cases.map(({ name, source, variable, sitOut = [], options }) => {
+    const taking = Object.entries(packages).filter(([peer]) => !sitOut.includes(peer));
+    for (const [, call] of taking) call(source, variable, options); // until the compiler has seen it once
     const results = rounds(
       count,
-      taking.map(([peer, call]) => ({ name: peer, run: () => milliseconds(() => call(source, variable)) })),
+      taking.map(([peer, call]) => ({ name: peer, run: () => milliseconds(() => call(source, variable, options)) })),
     );
-    return [name, ...Object.keys(packages).map((peer) => summary(results.get(peer) ?? "over 10 s, or fails"))];
+    return [name, ...Object.keys(packages).map((peer) => summary(results.get(peer) ?? "-"))];
   });
-  return table(["differentiation, ms: min / median / max", ...Object.keys(packages)], rows);
+  const head = ["differentiation, ms: min / median / max", ...Object.keys(packages)];
+  return `${table(head, rows)}\n-: over 10 s, fails, or has no such thing\n\n${growth(chainwise, count)}`;
 }

@@ -5,6 +5,7 @@
 // items_per_second is examples per second; a heat map's time is that of 100x100 points.
 #include <benchmark/benchmark.h>
 
+#include "tests/bench/differentiation_bench.h"
 #include "tests/bench/network_cases.h"
 
 namespace chainwise::bench {
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
     if (c.input_size <= 7)
       benchmark::RegisterBenchmark((std::string("heat map ") + c.name).c_str(), draw, c)->Unit(benchmark::kMicrosecond);
   }
+  register_differentiation();
   benchmark::Initialize(&argc, argv);
   benchmark::RunSpecifiedBenchmarks();
 }

@@ -308,6 +308,7 @@ export interface DifferentiateOptions {
   order?: number;
   /** `answer`: no steps; `main`: two levels of steps; `all`: every step. `all` where left out. */
   detail?: "answer" | "main" | "all";
+  /** All but `annotated` where left out; an empty list writes nothing, and formulas have their `node` only. */
   formats?: Format[];
 }
 

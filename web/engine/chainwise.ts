@@ -7,11 +7,13 @@ import { defaultBytes } from "chainwise-bytes";
 import createModule from "chainwise-module";
 import type { ChainwiseModule, RawNetwork } from "../../wasm/module";
 import { version } from "../../package.json";
+import { DirectLine, toQuestion, type Question } from "./direct-line";
 import type {
   Backpropagation,
   Catalog,
   Chainwise,
   Derivation,
+  Formula,
   LoadOptions,
   Network,
   Parameters,
@@ -39,6 +41,7 @@ class Engine implements Chainwise {
   readonly version: string = version;
   #module: ChainwiseModule | undefined;
   #catalog: Catalog | undefined;
+  #line: DirectLine | undefined;
   /** What a dead module answers until its successor is there. */
   #stopped: Result<never> | undefined;
   readonly #create: () => Promise<ChainwiseModule>;
@@ -81,8 +84,35 @@ class Engine implements Chainwise {
 
   parse: Chainwise["parse"] = (source, options) => this.#json((module) => module.parse(source, options));
 
-  differentiate: Chainwise["differentiate"] = (source, variable, options) =>
-    this.#json<Derivation>((module) => module.differentiate(source, variable, options));
+  differentiate: Chainwise["differentiate"] = (source, variable, options) => {
+    const question = toQuestion(source, variable, options);
+    if (!question) return this.#json<Derivation>((module) => module.differentiate(source, variable, options));
+    const result = this.#ask(question, false);
+    if (!result.ok || question.formats === 0) return result;
+    // Few ask for the form before simplification, so its texts are written when they are first read.
+    const { derivative, unsimplified, steps } = result.value;
+    let written: Formula | undefined;
+    const write = (): Formula => {
+      const again = this.#ask(question, true);
+      return again.ok ? again.value.unsimplified : unsimplified;
+    };
+    const value = {
+      derivative,
+      get unsimplified() {
+        return (written ??= unsimplified.node === derivative.node ? derivative : write());
+      },
+      steps,
+    };
+    return { ok: true, value };
+  };
+
+  #ask(question: Question, withUnsimplified: boolean): Result<Derivation> {
+    const answer = this.#call((module) => {
+      if (this.#line?.module !== module) this.#line = new DirectLine(module);
+      return this.#line.ask(question, withUnsimplified);
+    });
+    return typeof answer === "string" ? (JSON.parse(answer) as Result<Derivation>) : answer;
+  }
 
   evaluate: Chainwise["evaluate"] = (source, at, options) => {
     const result = this.#json<number | null>((module) => module.evaluate(source, at, options));
