@@ -291,6 +291,34 @@ void Answer::proof(const graph::Proof& proof) {
   });
 }
 
+void Answer::equivalence(const calculus::Equivalence& equivalence) {
+  using calculus::Verdict;
+  const Verdict verdict = equivalence.verdict;
+  json_.object([&] {
+    json_.member("verdict", verdict == Verdict::equal       ? "equal"
+                            : verdict == Verdict::different ? "different"
+                                                            : "unknown");
+    if (verdict == Verdict::different)
+      json_.object("witness", [&] {
+        for (const auto& [name, value] : equivalence.witness) json_.member(name, value);
+      });
+    if (verdict != Verdict::equal) return;
+    if (!equivalence.steps.empty())
+      json_.array("steps", [&] {
+        for (const calculus::Rewrite& step : equivalence.steps)
+          json_.object([&] {
+            json_.member("rule", step.rule);
+            json_.key("before");
+            formula(step.before);
+            json_.key("after");
+            formula(step.after);
+          });
+      });
+    json_.key("except");
+    formulas(equivalence.except);
+  });
+}
+
 std::string Answer::finish() {
   check_size();
   if (!error_ && pool_.exhausted()) error_ = make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});

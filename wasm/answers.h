@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/calculus/differentiate.h"
+#include "core/calculus/equivalence.h"
 #include "core/calculus/print.h"
 #include "core/graph/passes.h"
 #include "core/graph/proof.h"
@@ -38,6 +39,7 @@ class Answer {
   void graph(Pool& pool, const graph::Graph& graph, graph::Detail detail);
   void trace(const graph::Trace& trace);
   void proof(const graph::Proof& proof);
+  void equivalence(const calculus::Equivalence& equivalence);
 
   /// {"ok":true,"value":...}, or the error.
   std::string finish();

@@ -174,6 +174,20 @@ std::string prove(const val& source, const val& variable, const val& at_value, c
   });
 }
 
+std::string equivalent(const val& a, const val& b) {
+  const Result<std::string> other = to_text(b, "The second formula");
+  if (!other.ok()) return failure_json(other.error());
+  return with_program(a, "", [&](Pool& pool, const Program& program, const std::string&) {
+    const Result<Program> second = calculus::parse(pool, other.value());
+    if (!second.ok()) return failure_json(second.error(), other.value());
+    const Result<calculus::Equivalence> equivalence = calculus::equivalent(pool, program, second.value());
+    if (!equivalence.ok()) return failure_json(equivalence.error());
+    Answer answer(pool, {});
+    answer.equivalence(equivalence.value());
+    return answer.finish();
+  });
+}
+
 /// The error with this code, for what only the caller's side can notice.
 std::string error_of(const std::string& code) { return failure_json(make_error(code)); }
 
@@ -190,6 +204,7 @@ EMSCRIPTEN_BINDINGS(chainwise) {
   emscripten::function("graph", &graph_of);
   emscripten::function("backpropagate", &backpropagate);
   emscripten::function("prove", &prove);
+  emscripten::function("equivalent", &equivalent);
   emscripten::function("errorOf", &error_of);
   emscripten::function("dataset", &dataset);
   emscripten::function("network", &make_network);

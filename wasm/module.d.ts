@@ -28,6 +28,7 @@ export interface ChainwiseModule {
   graph(source: unknown, options: unknown): string;
   backpropagate(source: unknown, at: unknown, options: unknown): string;
   prove(source: unknown, variable: unknown, at: unknown, options: unknown): string;
+  equivalent(a: unknown, b: unknown): string;
   errorOf(code: string): string;
   dataset(config: unknown): unknown;
   network(config: unknown): unknown;

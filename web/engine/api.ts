@@ -179,6 +179,34 @@ export interface Proof {
   reason?: "undefined" | "kink" | "rounding";
 }
 
+export interface Rewrite {
+  /**
+   * `simplify`; `square-root`: √(u²) = |u|; `basic-functions`: in terms of sine, cosine, exponential, logarithm and
+   * absolute value; `double-angle`; `pythagoras`: cos² = 1 - sin²; `reorder`; `same-difference`: their difference simplifies to 0.
+   */
+  rule: "simplify" | "square-root" | "basic-functions" | "double-angle" | "pythagoras" | "reorder" | "same-difference";
+  before: Formula;
+  after: Formula;
+}
+
+/** Whether two formulas are the same function: the same value wherever both have one, but for rounding. */
+export interface Equivalence {
+  /**
+   * `equal` allows for single points at which one alone has a value, as x/x and 1 at 0, but not for more: √x² and x
+   * are `different`. `unknown` where neither a rule nor a witness was found, rather than a guess.
+   */
+  verdict: "equal" | "different" | "unknown";
+  /** Where they differ (only with `different`): the values there differ, or one of them is undefined. */
+  witness?: Bindings;
+  /**
+   * A chain of equations from `a` to `b`, each beginning with what the one before it ended with. Only with `equal`,
+   * and only where one is known and there is something to rewrite: a program counts as its output in terms of inputs.
+   */
+  steps?: Rewrite[];
+  /** Only with `equal`: what was assumed to be different from 0 on the way, such as `x` when x/x became 1. */
+  except?: Formula[];
+}
+
 export interface Catalog {
   functions: {
     name: string;
@@ -326,6 +354,8 @@ export interface Chainwise {
     options?: { output?: string; detail?: "definitions" | "operations" },
   ): Result<Backpropagation>;
   prove(source: string, variable: string, at: Bindings, options?: { output?: string }): Result<Proof>;
+  /** Whether the outputs of two programs are the same function of their inputs. An error may be about either text. */
+  equivalent(a: string, b: string): Result<Equivalence>;
   dataset(config: { name: string; count: number; noise?: number; seed: number }): Result<Dataset>;
   network(config: NetworkConfig): Result<Network>;
 }

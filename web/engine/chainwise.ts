@@ -107,6 +107,8 @@ class Engine implements Chainwise {
     return { ok: true, value };
   };
 
+  equivalent: Chainwise["equivalent"] = (a, b) => this.#json((module) => module.equivalent(a, b));
+
   dataset: Chainwise["dataset"] = (config) =>
     this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;
 
