@@ -291,6 +291,18 @@ void Answer::proof(const graph::Proof& proof) {
   });
 }
 
+void Answer::cause(const std::optional<calculus::Cause>& cause) {
+  if (!cause) return json_.null();
+  json_.object([&] {
+    json_.key("formula");
+    formula(cause->e);
+    json_.array("arguments", [&] {
+      for (const double argument : cause->arguments) json_.value(argument);
+    });
+    json_.member("condition", cause->condition);
+  });
+}
+
 void Answer::equivalence(const calculus::Equivalence& equivalence) {
   using calculus::Verdict;
   const Verdict verdict = equivalence.verdict;

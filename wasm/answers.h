@@ -39,6 +39,7 @@ class Answer {
   void graph(Pool& pool, const graph::Graph& graph, graph::Detail detail);
   void trace(const graph::Trace& trace);
   void proof(const graph::Proof& proof);
+  void cause(const std::optional<calculus::Cause>& cause);
   void equivalence(const calculus::Equivalence& equivalence);
 
   /// {"ok":true,"value":...}, or the error.

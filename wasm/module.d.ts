@@ -24,10 +24,19 @@ export interface ChainwiseModule {
   parse(source: unknown, options: unknown): string;
   differentiate(source: unknown, variable: unknown, options: unknown): string;
   evaluate(source: unknown, at: unknown, options: unknown): string;
-  sample(source: unknown, variable: unknown, from: unknown, to: unknown, count: unknown, at: unknown): unknown;
+  sample(
+    source: unknown,
+    variable: unknown,
+    from: unknown,
+    to: unknown,
+    count: unknown,
+    at: unknown,
+    options: unknown,
+  ): unknown;
   graph(source: unknown, options: unknown): string;
   backpropagate(source: unknown, at: unknown, options: unknown): string;
   prove(source: unknown, variable: unknown, at: unknown, options: unknown): string;
+  undefinedAt(source: unknown, at: unknown, options: unknown): string;
   equivalent(a: unknown, b: unknown): string;
   errorOf(code: string): string;
   dataset(config: unknown): unknown;

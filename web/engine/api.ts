@@ -179,6 +179,26 @@ export interface Proof {
   reason?: "undefined" | "kink" | "rounding";
 }
 
+/** What is special about a curve at `x`; none are looked for where the points are only equally spaced. */
+export interface CurveFeature {
+  /**
+   * `zero`: its value is 0; `pole`: it runs to infinity; `jump`: from one value to another; `kink`: its slope jumps;
+   * `hole`: a single point without a value; `gap`: none from `x` to `to`.
+   */
+  kind: "zero" | "pole" | "jump" | "kink" | "hole" | "gap";
+  x: number;
+  to?: number;
+}
+
+export interface UndefinedCause {
+  /** The first part without a value; the parts that it is made of have one. */
+  formula: Formula;
+  /** The values of these parts: u and v of `condition`. Of a quotient, u is the denominator. */
+  arguments: number[];
+  /** What would have to hold, such as `u > 0`; empty where infinities cancel each other. */
+  condition: string;
+}
+
 export interface Rewrite {
   /**
    * `simplify`; `square-root`: √(u²) = |u|; `basic-functions`: in terms of sine, cosine, exponential, logarithm and
@@ -338,7 +358,12 @@ export interface Chainwise {
   differentiate(source: string, variable: string, options?: DifferentiateOptions): Result<Derivation>;
   /** NaN where undefined. */
   evaluate(source: string, at: Bindings, options?: { output?: string }): Result<number>;
-  /** `count` points from `from` to `to`; NaN opens a gap. */
+  /** Why there is no value; null where there is one. */
+  undefinedAt(source: string, at: Bindings, options?: { output?: string }): Result<UndefinedCause | null>;
+  /**
+   * The curve from `from` to `to`: `count` equally spaced points and, unless `points` is `equal`, more where the curve
+   * bends and around what is special about it (at most some 16 times as many). NaN opens a gap.
+   */
   sample(
     source: string,
     variable: string,
@@ -346,7 +371,8 @@ export interface Chainwise {
     to: number,
     count: number,
     at?: Bindings,
-  ): Result<{ x: Float64Array; y: Float64Array }>;
+    options?: { points?: "adaptive" | "equal" },
+  ): Result<{ x: Float64Array; y: Float64Array; features: CurveFeature[] }>;
   graph(source: string, options?: { output?: string; detail?: "definitions" | "operations" }): Result<Graph>;
   backpropagate(
     source: string,

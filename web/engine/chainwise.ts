@@ -89,8 +89,10 @@ class Engine implements Chainwise {
     return result.ok ? { ok: true, value: number(result.value) } : result;
   };
 
-  sample: Chainwise["sample"] = (source, variable, from, to, count, at) =>
-    this.#call((module) => module.sample(source, variable, from, to, count, at)) as ReturnType<Chainwise["sample"]>;
+  sample: Chainwise["sample"] = (source, variable, from, to, count, at, options) =>
+    this.#call((module) => module.sample(source, variable, from, to, count, at, options)) as ReturnType<
+      Chainwise["sample"]
+    >;
 
   graph: Chainwise["graph"] = (source, options) => this.#json((module) => module.graph(source, options));
 
@@ -106,6 +108,9 @@ class Engine implements Chainwise {
     const value = { symbolic: number(symbolic), reverse: number(reverse), difference: number(difference), ...rest };
     return { ok: true, value };
   };
+
+  undefinedAt: Chainwise["undefinedAt"] = (source, at, options) =>
+    this.#json((module) => module.undefinedAt(source, at, options));
 
   equivalent: Chainwise["equivalent"] = (a, b) => this.#json((module) => module.equivalent(a, b));
 
