@@ -306,6 +306,46 @@ void Answer::listing(const std::vector<graph::Line>& lines) {
   });
 }
 
+void Answer::cause(const std::optional<calculus::Cause>& cause) {
+  if (!cause) return json_.null();
+  json_.object([&] {
+    json_.key("formula");
+    formula(cause->e);
+    json_.array("arguments", [&] {
+      for (const double argument : cause->arguments) json_.value(argument);
+    });
+    json_.member("condition", cause->condition);
+  });
+}
+
+void Answer::equivalence(const calculus::Equivalence& equivalence) {
+  using calculus::Verdict;
+  const Verdict verdict = equivalence.verdict;
+  json_.object([&] {
+    json_.member("verdict", verdict == Verdict::equal       ? "equal"
+                            : verdict == Verdict::different ? "different"
+                                                            : "unknown");
+    if (verdict == Verdict::different)
+      json_.object("witness", [&] {
+        for (const auto& [name, value] : equivalence.witness) json_.member(name, value);
+      });
+    if (verdict != Verdict::equal) return;
+    if (!equivalence.steps.empty())
+      json_.array("steps", [&] {
+        for (const calculus::Rewrite& step : equivalence.steps)
+          json_.object([&] {
+            json_.member("rule", step.rule);
+            json_.key("before");
+            formula(step.before);
+            json_.key("after");
+            formula(step.after);
+          });
+      });
+    json_.key("except");
+    formulas(equivalence.except);
+  });
+}
+
 std::string Answer::finish() {
   check_size();
   if (!error_ && pool_.exhausted()) error_ = make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});

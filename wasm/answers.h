@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/calculus/differentiate.h"
+#include "core/calculus/equivalence.h"
 #include "core/calculus/print.h"
 #include "core/graph/listing.h"
 #include "core/graph/passes.h"
@@ -43,6 +44,8 @@ class Answer {
   void trace(const graph::Trace& trace);
   void proof(const graph::Proof& proof);
   void listing(const std::vector<graph::Line>& lines);
+  void cause(const std::optional<calculus::Cause>& cause);
+  void equivalence(const calculus::Equivalence& equivalence);
 
   /// {"ok":true,"value":...}, or the error.
   std::string finish();

@@ -9,6 +9,7 @@
 
 #include "core/base/limits.h"
 #include "core/calculus/parse.h"
+#include "core/calculus/sample.h"
 #include "wasm/answers.h"
 #include "wasm/conversions.h"
 #include "wasm/network_binding.h"
@@ -144,7 +145,14 @@ std::string evaluate(const val& source, const val& at_value, const val& options)
   });
 }
 
-val sample(const val& source, const val& variable, const val& from, const val& to, const val& count, const val& at) {
+val sample(const val& source, const val& variable, const val& from, const val& to, const val& count, const val& at,
+           const val& options) {
+  Arguments in(options, {"points"});
+  const std::string kind = in.text("points", "adaptive");
+  if (in.error()) return failure(*in.error());
+  if (kind != "adaptive" && kind != "equal")
+    return failure(
+        make_error("unknown-name", {{"what", "kind of points"}, {"name", kind}, {"known", "adaptive, equal"}}));
   const Result<Bindings> bindings = to_bindings(at);
   const Result<std::string> name = to_text(variable, "The variable");
   if (!bindings.ok()) return failure(bindings.error());
@@ -154,13 +162,23 @@ val sample(const val& source, const val& variable, const val& from, const val& t
   const double points = count.as<double>();
   val result = val::undefined();
   const std::string error = with_program(source, "", [&](Pool& pool, const Program& program, std::string_view) {
-    const Result<calculus::Samples> samples =
-        calculus::sample(pool, program, name.value(), from.as<double>(), to.as<double>(),
-                         points >= 0 && points < 1e9 ? static_cast<std::size_t>(points) : 0, bindings.value());
+    const Result<calculus::Samples> samples = calculus::sample(
+        pool, program, name.value(), from.as<double>(), to.as<double>(),
+        points >= 0 && points < 1e9 ? static_cast<std::size_t>(points) : 0, bindings.value(), kind == "adaptive");
     if (!samples.ok()) return failure_json(samples.error());
     val value = val::object();
     value.set("x", from_doubles(samples.value().x));
     value.set("y", from_doubles(samples.value().y));
+    val features = val::array();
+    for (const calculus::Feature& feature : samples.value().features) {
+      static constexpr const char* kNames[] = {"zero", "pole", "jump", "kink", "hole", "gap"};
+      val item = val::object();
+      item.set("kind", std::string(kNames[static_cast<int>(feature.kind)]));
+      item.set("x", feature.from);
+      if (feature.kind == calculus::FeatureKind::gap) item.set("to", feature.to);
+      features.call<void>("push", item);
+    }
+    value.set("features", features);
     result = success_value(value);
     return std::string();
   });
@@ -236,12 +254,41 @@ std::string listing(const val& source, const val& language_value, const val& opt
   if (found == std::end(languages))
     return failure_json(make_error(
         "unknown-name", {{"what", "language"}, {"name", language.value()}, {"known", "cpp, python, javascript"}}));
-  return with_program(source, output, [&](Pool& pool, const Program& program, const std::string&) {
+  return with_program(source, output, [&](Pool& pool, const Program& program, std::string_view) {
     const auto lines =
         graph::listing(pool, program, static_cast<graph::Language>(found - std::begin(languages)), detail.value());
     if (!lines.ok()) return failure_json(lines.error());
     Answer answer(pool, {});
     answer.listing(lines.value());
+    return answer.finish();
+  });
+}
+
+std::string undefined_at(const val& source, const val& at_value, const val& options) {
+  Arguments in(options, {"output"});
+  const std::string output = in.text("output", "");
+  const Result<Bindings> at = to_bindings(at_value);
+  if (in.error()) return failure_json(*in.error());
+  if (!at.ok()) return failure_json(at.error());
+  return with_program(source, output, [&](Pool& pool, const Program& program, std::string_view) {
+    const auto cause = calculus::undefined_cause(pool, program, at.value());
+    if (!cause.ok()) return failure_json(cause.error());
+    Answer answer(pool, {});
+    answer.cause(cause.value());
+    return answer.finish();
+  });
+}
+
+std::string equivalent(const val& a, const val& b) {
+  const Result<std::string> other = to_text(b, "The second formula");
+  if (!other.ok()) return failure_json(other.error());
+  return with_program(a, "", [&](Pool& pool, const Program& program, std::string_view) {
+    const Result<Program> second = calculus::parse(pool, other.value());
+    if (!second.ok()) return failure_json(second.error(), other.value());
+    const Result<calculus::Equivalence> equivalence = calculus::equivalent(pool, program, second.value());
+    if (!equivalence.ok()) return failure_json(equivalence.error());
+    Answer answer(pool, {});
+    answer.equivalence(equivalence.value());
     return answer.finish();
   });
 }
@@ -266,6 +313,8 @@ EMSCRIPTEN_BINDINGS(chainwise) {
   emscripten::function("backpropagate", &backpropagate);
   emscripten::function("prove", &prove);
   emscripten::function("listing", &listing);
+  emscripten::function("undefinedAt", &undefined_at);
+  emscripten::function("equivalent", &equivalent);
   emscripten::function("errorOf", &error_of);
   emscripten::function("dataset", &dataset);
   emscripten::function("network", &make_network);

@@ -41,11 +41,21 @@ export interface ChainwiseModule {
     withUnsimplified: boolean,
   ): number;
   evaluate(source: unknown, at: unknown, options: unknown): string;
-  sample(source: unknown, variable: unknown, from: unknown, to: unknown, count: unknown, at: unknown): unknown;
+  sample(
+    source: unknown,
+    variable: unknown,
+    from: unknown,
+    to: unknown,
+    count: unknown,
+    at: unknown,
+    options: unknown,
+  ): unknown;
   graph(source: unknown, options: unknown): string;
   backpropagate(source: unknown, at: unknown, options: unknown): string;
   prove(source: unknown, variable: unknown, at: unknown, options: unknown): string;
   listing(source: unknown, language: unknown, options: unknown): string;
+  undefinedAt(source: unknown, at: unknown, options: unknown): string;
+  equivalent(a: unknown, b: unknown): string;
   errorOf(code: string): string;
   dataset(config: unknown): unknown;
   network(config: unknown): unknown;

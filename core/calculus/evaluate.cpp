@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/limits.h"
 #include "core/calculus/differentiate.h"
 #include "core/calculus/functions.h"
 #include "core/calculus/token.h"
@@ -164,33 +163,27 @@ Result<double> evaluate(Pool& pool, const Program& program, const Bindings& at) 
   return evaluator.run();
 }
 
-Result<Samples> sample(Pool& pool, const Program& program, std::string_view variable, double from, double to,
-                       std::size_t count, const Bindings& at) {
-  if (!std::isfinite(from) || !std::isfinite(to)) return make_error("not-finite", {{"what", "Both ends"}});
-  if (count < 2 || count > kMaxSamplePoints)
-    return make_error("out-of-range", {{"what", "The number of points"},
-                                       {"low", "2"},
-                                       {"high", std::to_string(kMaxSamplePoints)},
-                                       {"value", std::to_string(count)}});
-  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", std::string(variable)}});
+Result<std::optional<Cause>> undefined_cause(Pool& pool, const Program& program, const Bindings& at) {
   const Result<Program> resolved = resolve_derivatives(pool, program);
   if (!resolved.ok()) return resolved.error();
-  const Expr x = pool.symbol(plain_name(variable));
   Evaluator evaluator(pool, resolved.value());
   evaluator.bind(at);
-  evaluator.set(x, from);
   if (Status bound = evaluator.check_bound(); !bound.ok()) return bound.error();
-  Samples samples;
-  samples.x.reserve(count);
-  samples.y.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const double share = static_cast<double>(i) / static_cast<double>(count - 1);
-    const double here = i + 1 == count ? to : from + (to - from) * share;
-    evaluator.set(x, here);
-    samples.x.push_back(here);
-    samples.y.push_back(evaluator.run());
+  if (!std::isnan(evaluator.run())) return std::optional<Cause>();
+  for (const Expr e : evaluator.nodes()) {
+    if (!std::isnan(evaluator.value(e))) continue;
+    Cause cause{e, {}, ""};
+    for (const Expr child : pool.children(e)) cause.arguments.push_back(evaluator.value(child));
+    if (pool.op(e) == Op::quotient || (pool.op(e) == Op::power && cause.arguments[0] == 0))
+      cause.condition = "u ≠ 0";
+    else if (pool.op(e) == Op::power)
+      cause.condition = "u ≥ 0";
+    else if (pool.op(e) == Op::call)
+      cause.condition = row(pool.function(e)).domain;
+    if (pool.op(e) == Op::quotient) std::reverse(cause.arguments.begin(), cause.arguments.end());
+    return std::optional<Cause>(std::move(cause));
   }
-  return samples;
+  return std::optional<Cause>();
 }
 
 }  // namespace chainwise::calculus

@@ -63,13 +63,14 @@ class Evaluator {
 
 Result<double> evaluate(Pool& pool, const Program& program, const Bindings& at);
 
-struct Samples {
-  std::vector<double> x;
-  std::vector<double> y;  // NaN where undefined
+/// Why there is no value.
+struct Cause {
+  Expr e;                         // the first part without a value; its own parts have one
+  std::vector<double> arguments;  // their values: u and v of `condition`; of a quotient, u is the denominator
+  std::string_view condition;     // what would have to hold, such as "u > 0"; empty where infinities cancel
 };
 
-/// `count` equally spaced points, the two ends included. Errors: `out-of-range`, `not-finite`, `unbound-name`.
-Result<Samples> sample(Pool& pool, const Program& program, std::string_view variable, double from, double to,
-                       std::size_t count, const Bindings& at);
+/// Nothing where the program's last definition has a value there. Errors: those of evaluate.
+Result<std::optional<Cause>> undefined_cause(Pool& pool, const Program& program, const Bindings& at);
 
 }  // namespace chainwise::calculus

@@ -47,7 +47,19 @@ const anything = fc.oneof(
   ),
 );
 
-const calls = ["parse", "differentiate", "evaluate", "sample", "graph", "backpropagate", "prove", "dataset", "network"];
+const calls = [
+  "parse",
+  "differentiate",
+  "evaluate",
+  "sample",
+  "graph",
+  "backpropagate",
+  "prove",
+  "equivalent",
+  "undefinedAt",
+  "dataset",
+  "network",
+];
 
 test.each(calls)("%s answers anything with a result", (name) => {
   const call = chainwise[name as keyof Chainwise] as (...values: unknown[]) => {

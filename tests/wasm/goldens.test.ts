@@ -26,6 +26,13 @@ test.each(goldens("derivatives.txt"))("derivative: %s => %s", (input, output) =>
   expect(valueOf(chainwise.differentiate(input, "x")).derivative.text).toBe(output);
 });
 
+test.each(goldens("equivalence.txt"))("equivalent: %s => %s", (input, output) => {
+  const [a, b] = input.split(" ~ ") as [string, string];
+  const answer = valueOf(chainwise.equivalent(a, b));
+  expect(answer.verdict).toBe(output);
+  expect(answer.witness !== undefined).toBe(output === "different");
+});
+
 test.each(goldens("mistakes.txt"))("mistake: %s => %s", (input, output) => {
   const result = chainwise.parse(input);
   expect(result.ok).toBe(false);

@@ -90,3 +90,33 @@ test("the catalog lists what the engine knows", () => {
   expect(rules.map(({ id }) => id)).toContain("chain");
   expect(limits["nodes"]).toBeGreaterThan(1000);
 });
+
+test("a sampled curve begins and ends where it was asked to, and says what is special about it", () => {
+  const { x, y, features } = valueOf(chainwise.sample("1/x", "x", -1, 2.1, 50));
+  expect([x[0], x[x.length - 1]]).toEqual([-1, 2.1]);
+  expect(x.length).toBe(y.length);
+  expect(features).toEqual([{ kind: "pole", x: 0 }]);
+  expect(valueOf(chainwise.sample("log(x)", "x", -1, 5, 50)).features).toEqual([
+    { kind: "gap", x: -1, to: 0 },
+    { kind: "zero", x: 1 },
+  ]);
+  const equal = valueOf(chainwise.sample("1/x", "x", -1, 1, 5, {}, { points: "equal" }));
+  expect([...equal.x]).toEqual([-1, -0.5, 0, 0.5, 1]);
+  expect(equal.y[2]).toBeNaN();
+});
+
+test("the cause of a missing value is the first part without one", () => {
+  const cause = valueOf(chainwise.undefinedAt("1 + log(x - 3)", { x: 1 }));
+  expect(cause?.formula.text).toBe("log(x - 3)");
+  expect(cause?.condition).toBe("u > 0");
+  expect(cause?.arguments).toEqual([-2]);
+  expect(valueOf(chainwise.undefinedAt("log(x)", { x: 1 }))).toBeNull();
+});
+
+test("equivalent: the chain of rewrites, the exception, the witness", () => {
+  const identity = valueOf(chainwise.equivalent("sec(x)^2 - tan(x)^2", "1"));
+  expect(identity.verdict).toBe("equal");
+  expect(identity.steps?.map((step) => step.rule)).toContain("pythagoras");
+  expect(valueOf(chainwise.equivalent("x/x", "1")).except?.map(({ text }) => text)).toEqual(["x"]);
+  expect(valueOf(chainwise.equivalent("sqrt(x)^2", "x")).witness).toEqual({ x: -1 });
+});

@@ -187,6 +187,54 @@ export interface ListingLine {
   pass: "forward" | "backward";
 }
 
+/** What is special about a curve at `x`; none are looked for where the points are only equally spaced. */
+export interface CurveFeature {
+  /**
+   * `zero`: its value is 0; `pole`: it runs to infinity; `jump`: from one value to another; `kink`: its slope jumps;
+   * `hole`: a single point without a value; `gap`: none from `x` to `to`.
+   */
+  kind: "zero" | "pole" | "jump" | "kink" | "hole" | "gap";
+  x: number;
+  to?: number;
+}
+
+export interface UndefinedCause {
+  /** The first part without a value; the parts that it is made of have one. */
+  formula: Formula;
+  /** The values of these parts: u and v of `condition`. Of a quotient, u is the denominator. */
+  arguments: number[];
+  /** What would have to hold, such as `u > 0`; empty where infinities cancel each other. */
+  condition: string;
+}
+
+export interface Rewrite {
+  /**
+   * `simplify`; `square-root`: √(u²) = |u|; `basic-functions`: in terms of sine, cosine, exponential, logarithm and
+   * absolute value; `double-angle`; `pythagoras`: cos² = 1 - sin²; `reorder`; `same-difference`: their difference simplifies to 0.
+   */
+  rule: "simplify" | "square-root" | "basic-functions" | "double-angle" | "pythagoras" | "reorder" | "same-difference";
+  before: Formula;
+  after: Formula;
+}
+
+/** Whether two formulas are the same function: the same value wherever both have one, but for rounding. */
+export interface Equivalence {
+  /**
+   * `equal` allows for single points at which one alone has a value, as x/x and 1 at 0, but not for more: √x² and x
+   * are `different`. `unknown` where neither a rule nor a witness was found, rather than a guess.
+   */
+  verdict: "equal" | "different" | "unknown";
+  /** Where they differ (only with `different`): the values there differ, or one of them is undefined. */
+  witness?: Bindings;
+  /**
+   * A chain of equations from `a` to `b`, each beginning with what the one before it ended with. Only with `equal`,
+   * and only where one is known and there is something to rewrite: a program counts as its output in terms of inputs.
+   */
+  steps?: Rewrite[];
+  /** Only with `equal`: what was assumed to be different from 0 on the way, such as `x` when x/x became 1. */
+  except?: Formula[];
+}
+
 export interface Catalog {
   functions: {
     name: string;
@@ -319,7 +367,12 @@ export interface Chainwise {
   differentiate(source: string, variable: string, options?: DifferentiateOptions): Result<Derivation>;
   /** NaN where undefined. */
   evaluate(source: string, at: Bindings, options?: { output?: string }): Result<number>;
-  /** `count` points from `from` to `to`; NaN opens a gap. */
+  /** Why there is no value; null where there is one. */
+  undefinedAt(source: string, at: Bindings, options?: { output?: string }): Result<UndefinedCause | null>;
+  /**
+   * The curve from `from` to `to`: `count` equally spaced points and, unless `points` is `equal`, more where the curve
+   * bends and around what is special about it (at most some 16 times as many). NaN opens a gap.
+   */
   sample(
     source: string,
     variable: string,
@@ -327,7 +380,8 @@ export interface Chainwise {
     to: number,
     count: number,
     at?: Bindings,
-  ): Result<{ x: Float64Array; y: Float64Array }>;
+    options?: { points?: "adaptive" | "equal" },
+  ): Result<{ x: Float64Array; y: Float64Array; features: CurveFeature[] }>;
   graph(source: string, options?: { output?: string; detail?: "definitions" | "operations" }): Result<Graph>;
   backpropagate(
     source: string,
@@ -344,6 +398,8 @@ export interface Chainwise {
     language: "cpp" | "python" | "javascript",
     options?: { output?: string; detail?: "definitions" | "operations" },
   ): Result<{ lines: ListingLine[] }>;
+  /** Whether the outputs of two programs are the same function of their inputs. An error may be about either text. */
+  equivalent(a: string, b: string): Result<Equivalence>;
   dataset(config: { name: string; count: number; noise?: number; seed: number }): Result<Dataset>;
   network(config: NetworkConfig): Result<Network>;
 }

@@ -119,8 +119,10 @@ class Engine implements Chainwise {
     return result.ok ? { ok: true, value: number(result.value) } : result;
   };
 
-  sample: Chainwise["sample"] = (source, variable, from, to, count, at) =>
-    this.#call((module) => module.sample(source, variable, from, to, count, at)) as ReturnType<Chainwise["sample"]>;
+  sample: Chainwise["sample"] = (source, variable, from, to, count, at, options) =>
+    this.#call((module) => module.sample(source, variable, from, to, count, at, options)) as ReturnType<
+      Chainwise["sample"]
+    >;
 
   graph: Chainwise["graph"] = (source, options) => this.#json((module) => module.graph(source, options));
 
@@ -139,6 +141,11 @@ class Engine implements Chainwise {
 
   listing: Chainwise["listing"] = (source, language, options) =>
     this.#json((module) => module.listing(source, language, options));
+
+  undefinedAt: Chainwise["undefinedAt"] = (source, at, options) =>
+    this.#json((module) => module.undefinedAt(source, at, options));
+
+  equivalent: Chainwise["equivalent"] = (a, b) => this.#json((module) => module.equivalent(a, b));
 
   dataset: Chainwise["dataset"] = (config) =>
     this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;

@@ -262,7 +262,7 @@ export class FunctionStudy {
   #study(source: string, from: number, to: number, within = source): StudiedCurve {
     const { at } = this;
     const sample = (program: string, x0: number, x1: number, count: number): Samples => {
-      const result = this.engine.sample(program, this.variable, x0, x1, count, at);
+      const result = this.engine.sample(program, this.variable, x0, x1, count, at, { points: "equal" });
       return result.ok ? result.value : { x: [], y: [] };
     };
     const masked = (x0: number, x1: number, count: number): Samples => {

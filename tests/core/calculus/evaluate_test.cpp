@@ -3,7 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include "core/base/limits.h"
 #include "core/calculus/differentiate.h"
 #include "tests/support/catch.h"
 #include "tests/support/formulas.h"
@@ -100,29 +99,18 @@ TEST_CASE("local_derivatives: central differences of apply, for each operation",
   }
 }
 
-TEST_CASE("sample: points from end to end, NaN where there is no value", "[calculus]") {
-  Source source("1/x");
-  const auto samples = calculus::sample(source.pool, source.program, "x", -1, 1, 5, {});
-  REQUIRE(samples.ok());
-  CHECK(samples.value().x == std::vector<double>{-1, -0.5, 0, 0.5, 1});
-  CHECK(samples.value().y[0] == -1);
-  CHECK(samples.value().y[1] == -2);
-  CHECK(std::isnan(samples.value().y[2]));
-  CHECK(samples.value().y[4] == 1);
-}
-
-TEST_CASE("sample: the end is hit exactly; what cannot be sampled is an error", "[calculus]") {
-  Source source("x*a");
-  const auto sample = [&](std::string_view variable, double from, double to, std::size_t count, const Bindings& at) {
-    const auto result = calculus::sample(source.pool, source.program, variable, from, to, count, at);
-    return result.ok() ? std::to_string(result.value().x.back()) : result.error().code;
+TEST_CASE("undefined_cause: the first part without a value, and what it lacks", "[calculus]") {
+  const auto cause = [](std::string_view text, double x) {
+    Source source(text);
+    const auto found = calculus::undefined_cause(source.pool, source.program, {{"x", x}}).value();
+    if (!found) return std::string("defined");
+    return source.text(found->e) + ": " + std::string(found->condition) +
+           " but u = " + std::to_string(static_cast<int>(found->arguments[0]));
   };
-  CHECK(sample("x", 0, 0.3, 7, {{"a", 1}}) == "0.300000");
-  CHECK(sample("x", 0, 1, 1, {{"a", 1}}) == "out-of-range");
-  CHECK(sample("x", 0, 1, kMaxSamplePoints + 1, {{"a", 1}}) == "out-of-range");
-  CHECK(sample("x", 0, std::numeric_limits<double>::infinity(), 5, {{"a", 1}}) == "not-finite");
-  CHECK(sample("x", std::nan(""), 1, 5, {{"a", 1}}) == "not-finite");
-  CHECK(sample("x", 0, 1, 5, {}) == "unbound-name");
-  CHECK(sample("x y", 0, 1, 5, {{"a", 1}}) == "not-a-name");
-  CHECK(sample("sin", 0, 1, 5, {{"a", 1}}) == "not-a-name");
+  CHECK(cause("1 + log(x)", -2) == "log(x): u > 0 but u = -2");
+  CHECK(cause("z = x - 3\na = sqrt(z)\n2*a", 1) == "sqrt(z): u ≥ 0 but u = -2");
+  CHECK(cause("log(1/x)", 0) == "1/x: u ≠ 0 but u = 0");
+  CHECK(cause("x^-1", 0) == "x^(-1): u ≠ 0 but u = 0");
+  CHECK(cause("x^0.5", -1) == "x^0.5: u ≥ 0 but u = -1");
+  CHECK(cause("log(x)", 1) == "defined");
 }
