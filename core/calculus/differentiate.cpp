@@ -41,7 +41,9 @@ class ProgramDeriver {
   Expr derive(Expr formula, std::optional<Expr> label, Derivation& result, std::vector<std::uint32_t>& top) {
     steps_ = &result.steps;
     const std::vector<Expr> through = moving_symbols(formula);
+    const bool has_name = label.has_value();
     if (!label && with_steps_) label = output_name();
+    result.asked = pool_.derivative(formula, variable_);
     Expr e = pool_.integer(0);
     if (through.empty() || (through.size() == 1 && through[0] == variable_)) {
       NodeDeriver deriver(pool_, variable_, with_steps_ ? steps_ : nullptr, names_);
@@ -50,6 +52,13 @@ class ProgramDeriver {
       if (with_steps_) top.push_back(derived.step);
     } else {
       derive_names(formula);
+      // ∂(x*u)/∂x is not d(x*u)/dx: the total derivative is that of a name, of a new one where there is none.
+      if (!has_name && with_steps_) {
+        moving_.insert_or_assign(label->index, Name{formula, through, {}, {}, false, false});
+        names_.push_back(*label);
+        new_name_ = label;
+      }
+      if (with_steps_) result.asked = pool_.derivative(named(formula, label), variable_);
       e = total(formula, label, with_steps_ ? &top : nullptr);
     }
     result.unsimplified = e;
@@ -128,7 +137,8 @@ class ProgramDeriver {
       std::vector<std::uint32_t> steps;
       entry.derivative = total(entry.formula, name, with_step ? &steps : nullptr);
       if (!with_step) continue;
-      const std::string_view rule = entry.through.size() > 1 ? "fork" : steps.size() > 1 ? "links" : "definition";
+      const std::string_view first = steps.empty() ? "definition" : (*steps_)[steps[0]].rule;
+      const std::string_view rule = entry.through.size() > 1 ? "fork" : first == "links" ? first : "definition";
       Step step{rule, pool_.derivative(name, variable_), entry.derivative};
       step.label_of = name;
       step.label_by = variable_;
@@ -194,7 +204,15 @@ class ProgramDeriver {
       links.label_by = variable_;
       links.terms = pending;
       links.focus = {formula};
+      tell_new_name(links);
       steps->push_back(add_step(std::move(links)));
+    }
+    if (pending.size() == 1 && !(named(formula, label) == formula)) {
+      Step definition{"definition", pool_.derivative(*label, variable_), pending[0]};
+      definition.label_of = label;
+      definition.label_by = variable_;
+      definition.focus = {*label};
+      steps->push_back(add_step(std::move(definition)));
     }
     std::vector<Expr> factors;
     for (const Link& part : path) factors.push_back(link(part.formula, part.label, part.by, steps));
@@ -239,11 +257,19 @@ class ProgramDeriver {
       split.label_by = variable_;
       split.terms = through;
       split.focus = {formula};
+      tell_new_name(split);
       steps->push_back(add_step(std::move(split)));
       steps->insert(steps->end(), parts.begin(), parts.end());
       if (!(whole == tidied)) steps->push_back(add_step({"tidy", whole, tidied}));
     }
     return tidied;
+  }
+
+  /// The first step about an output that was given a name says what the name stands for.
+  void tell_new_name(Step& step) {
+    if (!new_name_ || !(step.label_of == new_name_)) return;
+    step.inner_name = new_name_;
+    step.inner = step.focus[0];
   }
 
   /// J itself where the formula is that of a name of the program, else the formula.
@@ -268,6 +294,7 @@ class ProgramDeriver {
   Expr variable_;
   bool with_steps_;
   std::vector<Expr> names_;
+  std::optional<Expr> new_name_;                    // of an output that has none
   std::unordered_map<std::uint32_t, Name> moving_;  // the definitions that depend on the variable
   std::vector<Step>* steps_ = nullptr;
 };
@@ -328,11 +355,24 @@ Result<Derivation> differentiate(Pool& pool, const Program& source, std::string_
   std::optional<Expr> label;
   if (!pool.name(program.output().name).empty()) label = program.output().name;
   if (program.output().name == x) formula = x, label = std::nullopt;  // d z/d z
+  Expr asked = formula;
   for (int k = 1; k <= options.order; ++k) {
     std::vector<std::uint32_t> top;
     const Expr next = deriver.derive(formula, label, result, top);
+    if (k == 1) asked = result.asked;
     if (options.order > 1 && options.with_steps) {
-      Step whole{"repeat", pool.derivative(formula, x), next};
+      const Expr pending = pool.derivative(formula, x);
+      if (k > 1 && !(result.asked == pending)) {  // the last answer has names in it, and is given one itself
+        Step name{"definition", pending, result.asked};
+        name.inner_name = pool.child(result.asked, 0);
+        name.inner = formula;
+        name.label_of = name.inner_name;
+        name.label_by = x;
+        name.focus = {formula};
+        result.steps.push_back(std::move(name));
+        result.top.push_back(static_cast<std::uint32_t>(result.steps.size() - 1));
+      }
+      Step whole{"repeat", result.asked, next};
       whole.label_by = x;
       whole.steps = std::move(top);
       result.steps.push_back(std::move(whole));
@@ -343,6 +383,8 @@ Result<Derivation> differentiate(Pool& pool, const Program& source, std::string_
     label = std::nullopt;
     if (pool.exhausted()) return make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
   }
+  for (int k = 1; k < options.order; ++k) asked = pool.derivative(asked, x);
+  result.asked = asked;
   result.derivative = formula;
   if (options.with_steps) refer_to_first(result);
   return result;

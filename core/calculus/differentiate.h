@@ -19,6 +19,7 @@
 namespace chainwise::calculus {
 
 struct Derivation {
+  Expr asked;         // diff(f, x), diff(diff(f, x), x), ...: the first step stands in it
   Expr derivative;    // simplified
   Expr unsimplified;  // as the rules gave it
   std::vector<Step> steps;

@@ -1,6 +1,8 @@
 #include "core/calculus/product_form.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <numeric>
 
 #include "core/calculus/functions.h"
 #include "core/calculus/sum_form.h"
@@ -131,7 +133,28 @@ ProductForm::Factor& ProductForm::factor(Expr base) {
   return factors_.back();
 }
 
+/// True where b - a is among the factors already, for the sum a - b, which becomes b - a.
+bool ProductForm::has_opposite(Expr& sum) {
+  const std::size_t size = pool_.children(sum).size();
+  if (factors_.size() > kFew || size > kFew) return false;
+  for (const Factor& candidate : factors_) {
+    if (pool_.op(candidate.base) != Op::sum || candidate.base == sum) continue;
+    if (pool_.children(candidate.base).size() != size) continue;
+    std::vector<Expr> unused;
+    const Expr negated = pool_.negate(sum);
+    if (!(simplified_sum(pool_, std::span(&negated, 1), unused) == candidate.base)) continue;
+    sum = candidate.base;
+    return true;
+  }
+  return false;
+}
+
 void ProductForm::multiply_power(Expr base, Expr exponent, int sign, bool below) {
+  if (pool_.op(base) == Op::sum) {
+    const auto n = rational_value(pool_, exponent);
+    if (n && n->is_integer() && has_opposite(base) && n->numerator % 2 != 0)
+      coefficient_.numerator = -coefficient_.numerator;
+  }
   Factor& target = factor(base);
   if (below) target.was_below = true;
   if (auto value = rational_value(pool_, exponent)) {
@@ -204,16 +227,17 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
   for (const Rational fraction : factor.fractions) place(fraction);
 }
 
-/// Letters first, then sums, then functions; a sum that one of the functions occurs in comes after it, as in
-/// σ(x)(1 - σ(x)). Within one kind the order of first appearance, which the indices give.
+/// Letters first, then sums, then functions; 1 minus one of the functions comes after it, as in σ(x)(1 - σ(x)).
+/// Within one kind the order of first appearance, which the indices give.
 std::vector<Expr> ProductForm::in_order(std::vector<Expr> factors) const {
   const auto rank = [&](Expr e) {
     const Expr base = pool_.op(e) == Op::power ? pool_.child(e, 0) : e;
     switch (pool_.op(base)) {
-      case Op::number: return 0;
+      case Op::number: return base == e || rational_value(pool_, pool_.child(e, 1)) ? 0 : 4;  // 2*x*3^x
       case Op::symbol: return 2;
       case Op::call: return row(pool_.function(base)).arity == 0 && base == e ? 1 : 4;
       case Op::sum:
+        if (pool_.children(base).size() != 2 || pool_.op(pool_.child(base, 0)) != Op::number) return 3;
         for (Expr term : pool_.children(base)) {
           if (pool_.op(term) == Op::negate) term = pool_.child(term, 0);
           if (std::find(factors.begin(), factors.end(), term) != factors.end()) return 5;
@@ -232,7 +256,115 @@ std::vector<Expr> ProductForm::in_order(std::vector<Expr> factors) const {
   return factors;
 }
 
+/// x/sqrt(x) is sqrt(x) and 1/sqrt(x)^3 is 1/(x*sqrt(x)): what is left has a root in it, so it is defined for no
+/// more x. Of numbers sqrt(2)^2 is 2 as well.
+void ProductForm::gather_roots() {
+  if (factors_.size() > kLargeProduct) return;
+  for (std::size_t i = 0; i < factors_.size(); ++i) {
+    if (!pool_.is_call(factors_[i].base, sqrt_function()) || !factors_[i].whole.is_integer()) continue;
+    if (!factors_[i].symbolic.empty() || !factors_[i].fractions.empty()) continue;
+    const Expr inside = pool_.child(factors_[i].base, 0);
+    const std::int64_t roots = factors_[i].whole.numerator;
+    const auto number = rational_value(pool_, inside);
+    const bool is_positive = number && !number->is_negative() && !number->is(0);
+    if (roots % 2 == 0 && !is_positive) continue;
+    const std::int64_t squares = roots / 2;  // rounds towards 0
+    if (is_positive) {
+      const auto value = squares == 0 || std::llabs(squares) > 8 ? std::nullopt : power(*number, squares);
+      const auto product = value ? chainwise::multiply(coefficient_, *value) : std::nullopt;
+      if (!product) continue;
+      coefficient_ = *product;
+      factors_[i].whole.numerator = roots - 2 * squares;
+      continue;
+    }
+    const auto same = std::find_if(factors_.begin(), factors_.end(), [&](const Factor& f) { return f.base == inside; });
+    const bool is_plain = same != factors_.end() && same->symbolic.empty() && same->fractions.empty();
+    if (same != factors_.end() && !is_plain) continue;
+    const Op op = pool_.op(inside);
+    if (!is_plain && (squares == 0 || op != Op::symbol)) continue;
+    const std::int64_t whole = is_plain ? same->whole.numerator : 0;
+    const std::int64_t twice = 2 * whole + roots;  // inside^(twice/2), an odd number
+    if (std::llabs(twice) > 1'000'000) continue;
+    factors_[i].whole = Rational{twice > 0 ? 1 : -1, 1};
+    const bool was_below = factors_[i].was_below;
+    factors_[i].was_below = false;  // what is said is that `inside` is not 0
+    Factor& base = factor(inside);
+    base.whole = Rational{twice / 2, 1};
+    base.was_below = twice > 0 && (base.was_below || was_below);
+  }
+}
+
+/// (2*x + 4)/(2*x) is (x + 2)/x: numbers that all terms of a sum share, where they cancel.
+void ProductForm::cancel_numbers() {
+  const auto content = [&](Expr sum) {
+    std::int64_t common = 0;
+    for (Expr term : pool_.children(sum)) {
+      if (pool_.op(term) == Op::negate) term = pool_.child(term, 0);
+      if (pool_.op(term) == Op::quotient) return std::int64_t{1};
+      if (pool_.op(term) == Op::product) term = pool_.child(term, 0);
+      const auto number = rational_value(pool_, term);
+      if (!number || !number->is_integer()) return std::int64_t{1};
+      common = std::gcd(common, number->numerator);
+      if (common == 1) return common;
+    }
+    return std::max<std::int64_t>(common, 1);
+  };
+  std::int64_t above = std::llabs(coefficient_.numerator);
+  std::int64_t below = coefficient_.denominator;
+  std::vector<std::pair<std::size_t, std::int64_t>> found;
+  for (std::size_t i = 0; i < factors_.size() && i < kLargeProduct; ++i) {
+    const Factor& candidate = factors_[i];
+    const std::int64_t times = std::llabs(candidate.whole.numerator);
+    if (pool_.op(candidate.base) != Op::sum || !candidate.symbolic.empty() || !candidate.fractions.empty()) continue;
+    const std::int64_t common = times > 0 && times <= 4 ? content(candidate.base) : 1;
+    if (common == 1 || common > 1000) continue;
+    found.emplace_back(i, common);
+    for (std::int64_t k = 0; k < times; ++k) {
+      std::int64_t& side = candidate.whole.is_negative() ? below : above;
+      if (side > 1'000'000) return;
+      side *= common;
+    }
+  }
+  if (found.empty() || std::gcd(above, below) == 1) return;
+  ProductForm result(pool_);
+  result.coefficient_ = coefficient_;
+  result.is_decimal_ = is_decimal_;
+  for (std::size_t i = 0; i < factors_.size(); ++i) {
+    const auto shared = std::find_if(found.begin(), found.end(), [&](const auto& f) { return f.first == i; });
+    if (shared == found.end()) {
+      Factor& copy = result.factor(factors_[i].base);
+      const Rational before = copy.whole;
+      const bool was_below = copy.was_below;
+      copy = factors_[i];
+      copy.whole = add(before, copy.whole).value_or(copy.whole);
+      copy.was_below = copy.was_below || was_below;
+      continue;
+    }
+    std::vector<Expr> terms, unused;
+    for (const Expr term : pool_.children(factors_[i].base)) {
+      ProductForm part(pool_);
+      part.multiply(term);
+      part.multiply(Rational{1, shared->second});
+      terms.push_back(part.assembled(unused));
+    }
+    Factor& target = result.factor(simplified_sum(pool_, terms, unused));
+    if (const auto sum = add(target.whole, factors_[i].whole)) target.whole = *sum;
+    target.was_below = target.was_below || factors_[i].was_below;
+    if (const auto number = power(Rational{shared->second, 1}, factors_[i].whole.numerator)) result.multiply(*number);
+  }
+  coefficient_ = result.coefficient_;
+  factors_ = std::move(result.factors_);
+  where_ = std::move(result.where_);
+}
+
 Expr ProductForm::build(std::vector<Expr>& nonzero) const {
+  ProductForm tidied(*this);
+  tidied.gather_roots();
+  tidied.cancel_numbers();
+  return tidied.assembled(nonzero);
+}
+
+Expr ProductForm::assembled(std::vector<Expr>& nonzero) const {
   if (coefficient_.is(0)) {
     for (const Factor& factor : factors_)
       if (factor.was_below) assume_nonzero(factor, nonzero);

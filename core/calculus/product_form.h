@@ -36,6 +36,10 @@ class ProductForm {
   };
 
   Factor& factor(Expr base);
+  bool has_opposite(Expr& sum);
+  void gather_roots();
+  void cancel_numbers();
+  Expr assembled(std::vector<Expr>& nonzero) const;
   void multiply_power(Expr base, Expr exponent, int sign, bool below);
   void assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const;
   bool take_number(Expr e, int sign);

@@ -63,6 +63,8 @@ class Shortener {
       const std::optional<Expr> candidate = (this->*rewrite)(e);
       consider(candidate, assumed_);
     }
+    if (best == e)
+      if (const auto logistic = logistic_slope(e)) return *logistic;
     return best == e ? e : run(best);
   }
 
@@ -94,6 +96,30 @@ class Shortener {
           return sum_of(terms);
         }
       }
+    return std::nullopt;
+  }
+
+  /// c*σ(u) - c*σ(u)^2 = c*σ(u)*(1 - σ(u)): no longer, and how σ' is known.
+  std::optional<Expr> logistic_slope(Expr e) {
+    static const FunctionId sigmoid = *find_function("sigmoid");
+    if (pool_.op(e) != Op::sum) return std::nullopt;
+    std::vector<Expr> terms = terms_of(pool_, e);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      const auto rest = without_square(terms[i], sigmoid);
+      if (!rest) continue;
+      const Expr call = pool_.call(sigmoid, {rest->second});
+      ProductForm partner(pool_);
+      partner.multiply(rest->first);
+      partner.multiply(call);
+      partner.multiply(Rational{-1, 1});
+      const Expr wanted = partner.build(assumed_);
+      const auto found = std::find(terms.begin(), terms.end(), wanted);
+      if (found == terms.end()) continue;
+      partner.multiply(pool_.sum({pool_.integer(1), pool_.negate(call)}));
+      *found = partner.build(assumed_);
+      terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(i));
+      return terms.size() == 1 ? terms[0] : sum_of(terms);
+    }
     return std::nullopt;
   }
 

@@ -97,6 +97,13 @@ class Simplifier {
     if (pool_.is_integer(base, 1)) return base;
     const auto n = rational_value(pool_, exponent);
     if (!n || !n->is_integer()) return pool_.power(base, exponent);
+    if (n->is_negative() && pool_.op(base) == Op::symbol)  // x^(-2) is 1/x^2
+      return pool_.quotient(pool_.integer(1), simplify_power(base, pool_.rational({-n->numerator, 1})));
+    if (pool_.is_call(base, sqrt_function()) && rational_value(pool_, pool_.child(base, 0))) {
+      ProductForm product(pool_);  // sqrt(2)^2 is 2
+      product.multiply(pool_.power(base, exponent));
+      return product.build(nonzero_);
+    }
     if (const auto number = rational_value(pool_, base); number && std::llabs(n->numerator) < kLargestPower)
       if (const auto value = power(*number, n->numerator)) return exact_number(*value, base);
     switch (pool_.op(base)) {
@@ -169,6 +176,19 @@ class Simplifier {
     if (pool_.is_call(e, log_function())) {
       if (pool_.is_call(arguments[0], exp_function())) return pool_.child(arguments[0], 0);
       if (pool_.is_call(arguments[0], euler_constant())) return pool_.integer(1);
+      if (pool_.op(arguments[0]) == Op::power && pool_.is_call(pool_.child(arguments[0], 0), euler_constant()))
+        return pool_.child(arguments[0], 1);
+    }
+    if (arguments.size() == 1 && pool_.op(arguments[0]) == Op::negate) {  // sin(-x) is -sin(x), cos(-x) is cos(x)
+      const auto is_one_of = [&](std::string_view names) {
+        return names.find(" " + std::string(function.name) + " ") != std::string_view::npos;
+      };
+      const Expr inside = pool_.child(arguments[0], 0);
+      if (is_one_of(" cos cosh abs ")) return pool_.call(pool_.function(e), {inside});
+      if (is_one_of(" sin tan asin atan sinh tanh asinh erf sign ")) {
+        const Expr flipped = pool_.call(pool_.function(e), {inside});
+        return pool_.negate(flipped);
+      }
     }
     if (!arguments.empty()) {
       double at[2] = {0, 0};

@@ -8,6 +8,12 @@
 //   numbers are computed exactly            2*x*3/4        3*x/2
 //   numbers first, then letters, sums, functions           cos(x^2)*2*x -> 2*x*cos(x^2)
 //   like terms and equal bases are gathered x + x + x^2*x  2*x + x^3
+//   equal bases, roots among them, likewise             e^x*e^(2*x) -> e^(3*x), x*sqrt(x)/x^2 -> 1/sqrt(x)
+//   a sum that all terms' numbers divide is reduced     (2*x + 4)/(2*x) -> (x + 2)/x
+//   opposite sums cancel                                (a - b)/(b - a) -> -1
+//   the sign leaves odd functions, vanishes in even     sin(-x) -> -sin(x), cos(-x) -> cos(x)
+//   the slope of sigmoid is a product                   sigmoid(x) - sigmoid(x)^2 -> sigmoid(x)*(1 - sigmoid(x))
+//   sin(x)/cos(x) stays what it is: no function is put in another's place
 //   no term or factor that changes nothing  0 + 1*x^1      x
 //   a sum does not begin with a minus       -x + 1         1 - x
 // The value stays the same wherever the input has one. Where the result also has a value at points where the

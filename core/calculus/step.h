@@ -4,7 +4,8 @@
 //     {rule "table", function log, before diff(log(u), u), after 1/u}
 //
 // `before = after` is an equation. `before` stands literally in what the earlier steps left (for the first step:
-// in `before` of the enclosing step), and putting `after` in its place, step by step, leads to the answer.
+// in `before` of the enclosing step, or in `asked` of the derivation), and putting `after` in its place, step by step,
+// leads to the answer.
 #pragma once
 
 #include <optional>

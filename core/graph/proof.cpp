@@ -62,6 +62,8 @@ Result<Proof> prove(calculus::Pool& pool, const calculus::Program& source, std::
   double x_value = calculus::binding(at, pool.name(x)).value_or(0);
   for (const calculus::Expr e : function.nodes())
     if (e == x) x_value = function.value(x);
+  const bool is_output = program.output().name == x;  // dJ/dJ: moving J moves nothing else
+  if (is_output) x_value = here;
 
   // The derivative may use the program's own names: it is one more definition after the others.
   calculus::Program extended = program;
@@ -72,6 +74,7 @@ Result<Proof> prove(calculus::Pool& pool, const calculus::Program& source, std::
   proof.symbolic = derivative.run();
 
   const auto value_at = [&](double place) {
+    if (is_output) return place;
     function.set(x, place);
     return function.run();
   };

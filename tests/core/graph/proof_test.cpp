@@ -33,12 +33,20 @@ TEST_CASE("prove: the running example", "[graph]") {
 
 TEST_CASE("prove: by inputs and by names of a program", "[graph]") {
   const char* program = "z = w*x + b\na = sigmoid(z)\nJ = (a - y)^2";
-  for (const char* variable : {"w", "b", "x", "y", "z", "a"}) {
+  for (const char* variable : {"w", "b", "x", "y", "z", "a", "J"}) {
     INFO(variable);
     const Proof proof = prove(program, variable, {{"w", 0.5}, {"x", 2}, {"b", -0.3}, {"y", 1}});
     CHECK(proof.agree());
     CHECK(std::isfinite(proof.symbolic));
   }
+}
+
+TEST_CASE("prove: the output by its own name -> 1, three times", "[graph]") {
+  const Proof proof = prove("J = x^2", "J", {{"x", 3}});
+  CHECK(proof.agree());
+  CHECK(proof.symbolic == 1);
+  CHECK(proof.reverse == 1);
+  CHECK(proof.difference == Approx(1).epsilon(1e-9));
 }
 
 TEST_CASE("prove: says why it does not agree", "[graph]") {
