@@ -124,6 +124,9 @@ void Answer::definitions(const calculus::Program& program, std::string_view sour
     json_.array("inputs", [&] {
       for (const Expr input : program.inputs) json_.value(pool_.name(input));
     });
+    json_.array("notes", [&] {
+      for (const Note& note : program.notes) json_.object([&] { write_error(json_, note, source); });
+    });
     json_.object("names", [&] {
       for (const Expr input : program.inputs) name(input, pool_.name(input));
       for (const calculus::Definition& definition : program.definitions)

@@ -34,6 +34,16 @@ void write_names(JsonWriter& json, std::string_view key, std::span<const Row> ro
   });
 }
 
+void write_sentences(JsonWriter& json, std::string_view key, std::span<const ErrorRow> rows) {
+  json.array(key, [&] {
+    for (const ErrorRow& row : rows)
+      json.object([&] {
+        json.member("code", row.code);
+        json.member("message", row.message);
+      });
+  });
+}
+
 void write_formula(JsonWriter& json, const Pool& pool, Expr e) {
   json.object([&] {
     json.member("node", e.index);
@@ -102,13 +112,8 @@ std::string catalog_json() {
           json.member("targetSize", row.target_size);
         });
     });
-    json.array("errors", [&] {
-      for (const ErrorRow& row : error_rows())
-        json.object([&] {
-          json.member("code", row.code);
-          json.member("message", row.message);
-        });
-    });
+    write_sentences(json, "errors", error_rows());
+    write_sentences(json, "notes", note_rows());
     json.object("limits", [&] {
       for (const Limit& limit : kLimits) json.member(limit.name, limit.value);
     });

@@ -23,19 +23,21 @@ void write_place(JsonWriter& json, std::string_view source, Span span) {
   json.member("length", utf16_length(source.substr(begin, span.length)));
 }
 
+void write_error(JsonWriter& json, const Error& error, std::string_view source) {
+  json.member("code", error.code);
+  json.member("message", error.message);
+  if (error.has_span) write_place(json, source, error.span);
+  if (!error.arguments.empty())
+    json.object("arguments", [&] {
+      for (const auto& [name, content] : error.arguments) json.member(name, content);
+    });
+}
+
 std::string failure_json(const Error& error, std::string_view source) {
   JsonWriter json;
   json.object([&] {
     json.member("ok", false);
-    json.object("error", [&] {
-      json.member("code", error.code);
-      json.member("message", error.message);
-      if (error.has_span) write_place(json, source, error.span);
-      if (!error.arguments.empty())
-        json.object("arguments", [&] {
-          for (const auto& [name, content] : error.arguments) json.member(name, content);
-        });
-    });
+    json.object("error", [&] { write_error(json, error, source); });
   });
   return json.take();
 }

@@ -125,6 +125,9 @@ class JsonWriter {
 /// Writes "position" and "length" of `span`, given in bytes of `source`, in UTF-16 units as JavaScript counts them.
 void write_place(JsonWriter& json, std::string_view source, Span span);
 
+/// The members of an error or a note, into the object that is open.
+void write_error(JsonWriter& json, const Error& error, std::string_view source);
+
 /// {"ok":false,"error":{...}}; `source` is the text that the error's place refers to.
 std::string failure_json(const Error& error, std::string_view source = {});
 

@@ -19,27 +19,53 @@ constexpr ErrorRow kErrors[] = {
     {"disposed", "This network was disposed of. Make a new one."},
     // Reading formulas
     {"empty", "There is nothing here yet. Type a formula such as log(2 + cos(x))."},
-    {"unexpected-character", "Chainwise cannot read {character} here. Remove it."},
+    {"unexpected-character", "Chainwise cannot read {character} here. Remove it, or write it in plain letters."},
+    {"wide-character", "{character} is a wide character. Write {plain} instead."},
+    {"percent", "There are no percentages here. Write 5% as 5/100."},
+    {"factorial", "There are no factorials here. Write 3! as 3*2*1."},
+    {"comparison", "{character} compares two formulas, but only one can stand here. Keep one side."},
+    {"arrow", "An arrow has no place here. Write the formula alone, or name = formula."},
+    {"colon", "{character} has no place here. Write / to divide, and name = formula to define."},
+    {"prime", "A prime cannot be read here. Write a derivative as diff(x^2, x), or choose another name, such as y1."},
+    {"quotes", "A formula needs no quotation marks. Remove {character}."},
+    {"leibniz", "Write a derivative as diff(formula, variable), as in diff(x^2, x)."},
+    {"integral", "Chainwise derives, but does not integrate. Remove {character}."},
+    {"series", "A sum has to be written out. Write it with +, as in a1 + a2 + a3."},
+    {"infinity", "Infinity is no number to compute with. Put an ordinary number here."},
+    {"plus-minus", "{character} stands for two formulas at once. Choose + or -."},
+    {"degrees", "Angles are radians here. Write 90° as 90*pi/180."},
+    {"latex-fraction", "Write a fraction with /, as in (x + 1)/(x - 1)."},
+    {"latex", "The LaTeX command {command} cannot be read here. Write it in plain text, as in sqrt(x)/2."},
     {"bad-number", "This number has two decimal points. Keep one of them."},
     {"number-too-large", "The number {number} is too large to compute with."},
-    {"decimal-comma", "Write decimals with a point, as in 0.5: a comma separates the arguments of a function."},
+    {"decimal-comma", "Write decimals with a point, as in 0.5. A comma only separates the arguments of a function."},
     {"double-star", "Write powers with ^, as in x^2."},
     {"double-equals", "One = is enough: name = formula."},
     {"missing-operand", "Something is missing after {sign}. Add a number, a name or a bracket there."},
     {"missing-left-operand", "Something is missing before {sign}. Put a number, a name or a bracket there."},
+    {"two-numbers", "Two numbers stand side by side. Put a sign such as * between them, or join them to one number."},
     {"missing-operator", "A sign is missing before {next}. Put +, -, *, / or ^ in between."},
     {"missing-close", "This bracket is never closed. Add ) where it should end."},
     {"missing-bar", "This | has no partner. Add | where the absolute value should end, or write abs(...)."},
+    {"mismatched-brackets", "What {open} opens is closed by {close} here. Write {expected} instead."},
     {"unexpected-close", "This closing bracket has no partner. Remove it, or add ( before it."},
     {"empty-brackets", "There is nothing between these brackets. Put something in, or remove them."},
     {"unexpected-comma", "A comma has no place here: it separates the arguments of a function, as in log(x, 2)."},
     {"unknown-function", "There is no function called {name}. To multiply, write {name}*( ... )."},
     {"unknown-function-suggestion", "There is no function called {name}. Did you mean {suggestion}?"},
     {"glued-function", "If {name} is {function} of {argument}, write {function}({argument})."},
+    {"defined-name-called",
+     "{name} stands for its whole formula. Write {head}, or type the formula again for another argument."},
+    {"log-base", "Write the logarithm of x to base {base} as log(x, {base})."},
     {"function-needs-argument", "{name} needs something to work on, as in {name}(x)."},
-    {"function-power", "Only whole positive powers can stand here. For other powers write ({name}(x))^n."},
-    {"takes-one-argument", "{name} takes one argument, but here are {actual}. Write {name}(x)."},
-    {"takes-two-arguments", "{name} takes two arguments, but here are {actual}. Write {name}(u, v)."},
+    {"function-power",
+     "Only a whole positive power can stand between {name} and its argument. For others write {name}(x)^n."},
+    {"inverse-function",
+     "{name}^-1 can mean two things. Write {inverse}(x) for the inverse function, or 1/{name}(x) for the reciprocal."},
+    {"takes-one-argument", "{name} takes one argument, but has {actual} here. Write {name}(x)."},
+    {"takes-one-or-two-arguments",
+     "{name} takes one or two arguments, but has {actual} here. Write {name}(x), or {name}(x, b) for base b."},
+    {"takes-two-arguments", "{name} needs two arguments, but has {actual} here. Write {name}(u, v)."},
     {"diff-needs-variable", "diff takes a formula and the name of a variable, as in diff(x^2, x)."},
     {"division-by-zero", "Nothing can be divided by 0. Put another number here."},
     {"bad-definition", "A definition has one name before its =, as in z = w*x + b."},
@@ -64,6 +90,23 @@ constexpr ErrorRow kErrors[] = {
     {"bad-snapshot", "This is not a snapshot of this network: {reason}. Nothing was changed."},
 };
 
+/// Every sentence has the reading that was taken, {read}, and how to write the other one, {other}.
+constexpr ErrorRow kNotes[] = {
+    {"quotient-then-product", "Read as {read}. To divide by all of it, write {other}."},
+    {"power-then-product", "Read as {read}. For all of it in the exponent, write {other}."},
+    {"power-then-quotient", "Read as {read}. For the fraction in the exponent, write {other}."},
+    {"power-of-power", "Read as {read}. For the other order, write {other}."},
+    {"negative-power", "Read as {read}: the power comes before the sign. To raise the negative, write {other}."},
+    {"function-of-product", "Read as {read}. To multiply afterwards, write {other}."},
+    {"function-of-power", "Read as {read}. For a power of the function, write {other}."},
+    {"function-then-sign", "Read as {read}. For all of it in the argument, write {other}."},
+    {"name-of-letters", "{read} is read as one name. For a product, write {other}."},
+    {"name-with-number", "{read} is read as one name. For a product or a power, write {other}."},
+    {"name-of-function", "{read} is read as a name here. For the function, write {other}."},
+    {"product-with-bracket", "Read as the product {read}. If it depends on what is in the brackets, write {other}."},
+    {"comma-between-numbers", "Read as two arguments, {read}. Decimals have a point: {other}."},
+};
+
 std::string fill(std::string_view message, const ErrorArguments& arguments) {
   std::string text;
   for (std::size_t i = 0; i < message.size();) {
@@ -82,18 +125,29 @@ std::string fill(std::string_view message, const ErrorArguments& arguments) {
   return text;
 }
 
-}  // namespace
-
-std::span<const ErrorRow> error_rows() { return kErrors; }
-
-Error make_error(std::string_view code, ErrorArguments arguments) {
-  for (const ErrorRow& row : kErrors)
+Error find(std::span<const ErrorRow> rows, std::string_view code, ErrorArguments arguments) {
+  for (const ErrorRow& row : rows)
     if (row.code == code) {
       std::string message = fill(row.message, arguments);
       return Error{std::string(code), std::move(message), std::move(arguments)};
     }
   assert(!"every error has a row in the table");
   return Error{std::string(code), "Something went wrong.", {}};
+}
+
+}  // namespace
+
+std::span<const ErrorRow> error_rows() { return kErrors; }
+
+std::span<const ErrorRow> note_rows() { return kNotes; }
+
+Error make_error(std::string_view code, ErrorArguments arguments) { return find(kErrors, code, std::move(arguments)); }
+
+Note make_note(std::string_view code, ErrorArguments arguments, Span span) {
+  Note note = find(kNotes, code, std::move(arguments));
+  note.has_span = true;
+  note.span = span;
+  return note;
 }
 
 Error make_error(std::string_view code, ErrorArguments arguments, Span span) {

@@ -51,6 +51,13 @@ std::span<const ErrorRow> error_rows();
 Error make_error(std::string_view code, ErrorArguments arguments = {});
 Error make_error(std::string_view code, ErrorArguments arguments, Span span);
 
+/// A remark about a part of a text that is no error: a code, a sentence and a place.
+using Note = Error;
+
+/// Every note that the core can give, as `error_rows`.
+std::span<const ErrorRow> note_rows();
+Note make_note(std::string_view code, ErrorArguments arguments, Span span);
+
 /// A value, or the reason why there is none.
 template <class T>
 class [[nodiscard]] Result {

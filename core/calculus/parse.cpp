@@ -18,6 +18,7 @@ Result<Program> Parser::run() {
   }
   if (failed_) return error_;
   if (program_.definitions.empty()) return make_error("empty", {}, {0, 0});
+  note_inputs();
   return std::move(program_);
 }
 
@@ -57,10 +58,9 @@ std::string Parser::read_definition_head() {
   }
   const Token& head = tokens_[at_];
   const bool plain = head.kind == TokenKind::name && equals == at_ + 1;
-  const bool of_variable = head.kind == TokenKind::name && equals == at_ + 4 &&
-                           tokens_[at_ + 1].kind == TokenKind::open && tokens_[at_ + 2].kind == TokenKind::name &&
-                           tokens_[at_ + 3].kind == TokenKind::close;
-  if (!plain && !of_variable) {
+  const std::string call = head.kind == TokenKind::name ? call_text(at_) : std::string();
+  const bool of_variables = !call.empty() && tokens_[equals - 1].kind == TokenKind::close;
+  if (!plain && !of_variables) {
     fail("bad-definition", {}, span_of(at_, equals));
     return {};
   }
@@ -73,8 +73,25 @@ std::string Parser::read_definition_head() {
     fail("defined-twice", {{"name", head.text}}, head.span);
   else if (inputs_.contains(head.text))
     fail("used-before-definition", {{"name", head.text}}, head.span);
+  if (of_variables) {
+    heads_.insert(head.text);
+    heads_.insert(call);
+  }
   at_ = equals + 1;
   return head.text;
+}
+
+/// "f(x, y)" where a name and a bracket of names stand; empty elsewhere.
+std::string Parser::call_text(std::size_t name) const {
+  if (tokens_[name + 1].kind != TokenKind::open) return {};
+  std::string text = tokens_[name].text + "(";
+  for (std::size_t i = name + 2; tokens_[i].kind == TokenKind::name; i += 2) {
+    text += tokens_[i].text;
+    if (tokens_[i + 1].kind == TokenKind::close) return text + ")";
+    if (tokens_[i + 1].kind != TokenKind::comma) return {};
+    text += ", ";
+  }
+  return {};
 }
 
 // ---- One expression: operands and operators on two explicit stacks ----
@@ -140,7 +157,12 @@ bool Parser::read_operator(const Token& token) {
       return implied_times();
     }
     case TokenKind::equals: fail("bad-definition", {}, token.span); return false;
-    case TokenKind::number: fail("missing-operator", {{"next", token.text}}, token.span); return false;
+    case TokenKind::number:
+      if (tokens_[at_ - 1].kind == TokenKind::number)
+        fail("two-numbers", {}, span_of(at_ - 1, at_));
+      else
+        fail("missing-operator", {{"next", token.text}}, token.span);
+      return false;
     default: return implied_times();
   }
 }
@@ -157,8 +179,11 @@ void Parser::open(Pending::Kind kind) {
 }
 
 bool Parser::binary(Pending::Kind kind, int binding) {
+  Pending pending{kind, binding, at_};
+  pending.mark = mark_operator(kind);
   reduce_to(binding, kind == Pending::power);
-  push({kind, binding, at_++});
+  push(pending);
+  ++at_;
   return true;
 }
 
@@ -166,17 +191,24 @@ bool Parser::binary(Pending::Kind kind, int binding) {
 bool Parser::implied_times() {
   const Token& next = tokens_[at_];
   const bool next_is_function = next.kind == TokenKind::name && is_function_here(at_);
+  Pending times{Pending::times, kProduct, at_};
+  if (!next_is_function) times.mark = mark_implied_times();
   reduce_to(kPrefix, true);
   const bool in_argument = !pending_.empty() && pending_.back().kind == Pending::prefix && !next_is_function;
   const bool in_argument_product = pending_.size() > 1 && pending_.back().binding == kPrefix &&
                                    pending_.back().kind == Pending::times && !next_is_function;
   if (in_argument || in_argument_product) {
     if (in_argument_product) reduce_one();
-    push({Pending::times, kPrefix, at_});
+    Mark& mark = pending_.back().mark;
+    if (mark.code.empty()) mark = {"function-of-product", at_};
+    times.binding = kPrefix;
+    push(times);
     return true;
   }
+  if (!next_is_function && !pending_.empty() && pending_.back().kind == Pending::divide)
+    times.mark = {"quotient-then-product", pending_.back().token};
   reduce_to(kProduct);
-  push({Pending::times, kProduct, at_});
+  push(times);
   return true;
 }
 
@@ -194,12 +226,26 @@ void Parser::reduce_one() {
   pending_.pop_back();
   Operand right = std::move(operands_.back());
   switch (pending.kind) {
-    case Pending::sign: operands_.back() = {pool_.negate(finish(right)), {}, Op::symbol, pending.token}; return;
-    case Pending::root:
-      operands_.back() = {pool_.call(sqrt_function(), {finish(right)}), {}, Op::symbol, pending.token};
+    case Pending::sign: {
+      const Expr operand = finish(right);
+      note_sign(pending, operand);
+      operands_.back() = {pool_.negate(operand), {}, Op::symbol, pending.token};
       return;
+    }
+    case Pending::root: {
+      const std::string& index = tokens_[pending.token].text;
+      static const FunctionId cube_root = *find_function("cbrt");
+      static const FunctionId nth_root = *find_function("root");
+      const Expr radicand = finish(right);
+      const Expr e = index.empty() || index == "2" ? pool_.call(sqrt_function(), {radicand})
+                     : index == "3"                ? pool_.call(cube_root, {radicand})
+                                                   : pool_.call(nth_root, {radicand, integer(index)});
+      operands_.back() = {e, {}, Op::symbol, pending.token};
+      return;
+    }
     case Pending::prefix: {
       const Expr argument = finish(right);
+      note_function(pending, argument);
       operands_.back() = {raised(pool_.call(pending.function, {argument}), pending), {}, Op::symbol, pending.token};
       return;
     }
@@ -222,6 +268,7 @@ void Parser::reduce_one() {
     case Pending::power: left = {pool_.power(finish(left), finish(right)), {}, Op::symbol, left.token}; break;
     default: assert(!"brackets are not reduced");
   }
+  if (!pending.mark.code.empty()) note_operator(pending, left.token);
 }
 
 void Parser::append(Operand& left, Op op, Expr right) {
@@ -247,7 +294,7 @@ Result<Program> parse(Pool& pool, std::string_view source) {
     return make_error("source-too-long", {{"limit", std::to_string(kMaxSourceBytes)}});
   Result<std::vector<Token>> tokens = tokenize(source);
   if (!tokens.ok()) return tokens.error();
-  return Parser(pool, std::move(tokens).value()).run();
+  return Parser(pool, source, std::move(tokens).value()).run();
 }
 
 }  // namespace chainwise::calculus

@@ -32,10 +32,59 @@ std::string Parser::letter_times_function(std::string_view name) {
   return {};
 }
 
+namespace {
+
+/// What functions are called elsewhere.
+struct Elsewhere {
+  std::string_view name, ours;
+};
+constexpr Elsewhere kElsewhere[] = {
+    {"sen", "sin"}, {"sinus", "sin"}, {"cosinus", "cos"}, {"tangens", "tan"}, {"tg", "tan"},    {"tang", "tan"},
+    {"ctg", "cot"}, {"cotg", "cot"},  {"arctg", "atan"},  {"sh", "sinh"},     {"ch", "cosh"},   {"th", "tanh"},
+    {"ld", "log2"}, {"lb", "log2"},   {"pow", "x^2"},     {"power", "x^2"},   {"square", "x^2"}};
+
+std::string_view ours(std::string_view name) {
+  for (const Elsewhere& elsewhere : kElsewhere)
+    if (elsewhere.name == name) return elsewhere.ours;
+  return {};
+}
+
+std::string in_small_letters(std::string_view name) {
+  std::string small(name);
+  for (char& c : small) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return small;
+}
+
+}  // namespace
+
+/// A name that stands before something as a function would: xsin x, Sin x, tg x, log_3 x, d/dx x^2.
+bool Parser::misread_name(const Token& token) {
+  const Token& next = tokens_[at_ + 1];
+  if (next.kind != TokenKind::name && next.kind != TokenKind::number && next.kind != TokenKind::open) return false;
+  const std::string& name = token.text;
+  if (at_ > 1 && name.size() > 1 && name[0] == 'd' && tokens_[at_ - 1].kind == TokenKind::divide &&
+      tokens_[at_ - 2].text == "d" && !defined_.contains("d")) {
+    fail("leibniz", {}, span_of(at_ - 2, at_));
+    return true;
+  }
+  const std::size_t base = name.starts_with("log_") ? 4 : name.starts_with("log") || name.starts_with("ln_") ? 3 : 0;
+  const bool has_base = base == 4 || (base == 3 && (name[2] == '_' || (name.size() > 3 && std::isdigit(name[3]))));
+  if (has_base && base < name.size()) {
+    fail("log-base", {{"base", name.substr(base)}}, token.span);
+    return true;
+  }
+  const std::string small = in_small_letters(name);
+  const auto function = find_function(small);
+  const bool is_shouted = small != name && small.size() > 1 && function && row(*function).arity > 0;
+  if (!is_shouted && ours(small).empty() && (next.kind == TokenKind::open || letter_times_function(name).empty()))
+    return false;
+  fail_unknown_function(token);
+  return true;
+}
+
 void Parser::fail_unknown_function(const Token& token) {
   std::string suggestion;
-  std::string typed = token.text;
-  for (char& c : typed) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const std::string typed = in_small_letters(token.text);
   const std::size_t most = 1 + typed.size() / 4;  // more slips than that: another word
   std::size_t best = 2 * most + 2;
   const auto consider = [&](std::string_view name) {
@@ -56,6 +105,7 @@ void Parser::fail_unknown_function(const Token& token) {
     }
   }
   if (const std::string product = letter_times_function(token.text); !product.empty()) suggestion = product;
+  if (const std::string_view name = ours(typed); !name.empty()) suggestion = name;
   if (suggestion.empty())
     fail("unknown-function", {{"name", token.text}}, token.span);
   else
@@ -91,8 +141,7 @@ void Parser::fail(std::string_view code, ErrorArguments arguments, Span span) {
 void Parser::fail_unclosed() {
   for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending)
     if (pending->binding == kBracket) {
-      const Span span =
-          pending->kind == Pending::call ? tokens_[pending->token + 1].span : tokens_[pending->token].span;
+      const Span span = tokens_[pending->kind == Pending::call ? pending->bracket : pending->token].span;
       return fail(pending->kind == Pending::bar ? "missing-bar" : "missing-close", {}, span);
     }
 }
@@ -101,6 +150,9 @@ void Parser::fail_missing_operand(const Token& token) {
   if (token.kind == TokenKind::equals) return fail("bad-definition", {}, token.span);
   if (token.kind == TokenKind::close && at_ > 0 && tokens_[at_ - 1].kind == TokenKind::open)
     return fail("empty-brackets", {}, span_of(at_ - 1, at_));
+  const bool begins = at_ == 0 || tokens_[at_ - 1].kind != TokenKind::comma;
+  if (token.kind == TokenKind::comma && begins && tokens_[at_ + 1].kind == TokenKind::number && touch(at_, at_ + 1))
+    return fail("decimal-comma", {}, token.span);  // ,5
   if (at_ == 0 || tokens_[at_ - 1].kind == TokenKind::line_end)
     return fail("missing-left-operand", {{"sign", shown(token)}}, token.span);
   if (token.kind == TokenKind::superscript) return fail("missing-left-operand", {{"sign", token.text}}, token.span);

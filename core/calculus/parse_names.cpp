@@ -42,27 +42,47 @@ bool Parser::read_name(const Token& token) {
     return false;
   }
   if (is_function_here(at_)) return read_function(token);
+  if (before_bracket && heads_.contains(token.text)) return call_of_definition(token);
   const auto constant = find_function(token.text);
   if (constant && row(*constant).arity == 0) {
     push_operand(pool_.call(*constant, std::span<const Expr>{}));
     return true;
   }
   if (!defined_.contains(token.text) && !inputs_.contains(token.text)) {
+    if (misread_name(token)) return false;
     const bool is_usual_function = token.text == "f" || token.text == "g" || token.text == "h";
     if (before_bracket && (!is_short_name(token.text) || is_usual_function)) {
       fail_unknown_function(token);
       return false;
     }
-    const TokenKind next = tokens_[at_ + 1].kind;
-    if ((next == TokenKind::name || next == TokenKind::number) && !letter_times_function(token.text).empty()) {
-      fail_unknown_function(token);  // xsin x
-      return false;
-    }
     if (glued_function(token)) return false;
     inputs_.insert(token.text);
+    input_tokens_.push_back(at_);
     program_.inputs.push_back(pool_.symbol(token.text));
   }
+  const TokenKind next = tokens_[at_ + 1].kind;
+  if (constant && (next == TokenKind::name || next == TokenKind::number))  // σ z, where σ(z) would be the function
+    note("name-of-function", excerpt(at_, at_), excerpt(at_, at_) + "(" + excerpt(at_ + 1, at_ + 1) + ")", token.span);
+  if (before_bracket && touch(at_, at_ + 1) && !call_text(at_).empty()) {  // y(x)
+    const std::string variable = excerpt(at_ + 2, at_ + 2);
+    if (tokens_[at_ + 3].kind == TokenKind::close)
+      note("product-with-bracket", excerpt(at_, at_) + "*" + variable, token.text + " = formula in a line above",
+           span_of(at_, at_ + 3));
+  }
   push_operand(pool_.symbol(token.text));
+  return true;
+}
+
+/// f(x) after f(x) = ... is f; with another argument it would have to be another formula.
+bool Parser::call_of_definition(const Token& token) {
+  const std::string call = call_text(at_);
+  if (!heads_.contains(call)) {
+    fail("defined-name-called", {{"name", token.text}, {"head", token.text}}, span_of(at_, at_ + 1));
+    return false;
+  }
+  push_operand(pool_.symbol(token.text));
+  while (tokens_[at_].kind != TokenKind::close) ++at_;
+  ++at_;
   return true;
 }
 
@@ -71,19 +91,7 @@ bool Parser::read_function(const Token& token) {
   const FunctionId function = *find_function(token.text);
   const std::size_t name = at_++;
   Pending exponent{};
-  if (tokens_[at_].kind == TokenKind::superscript || tokens_[at_].kind == TokenKind::power) {
-    const bool raised = tokens_[at_].kind == TokenKind::superscript;
-    const Token& number = tokens_[raised ? at_ : at_ + 1];
-    const bool is_whole = number.kind == (raised ? TokenKind::superscript : TokenKind::number) &&
-                          number.text.find_first_not_of("0123456789") == std::string::npos;
-    if (!is_whole) {
-      fail("function-power", {{"name", token.text}}, span_of(name, raised ? at_ : at_ + 1));
-      return false;
-    }
-    exponent.exponent = number_of(number);
-    exponent.has_exponent = true;
-    at_ += raised ? 1 : 2;
-  }
+  if (!read_exponent(token, exponent)) return false;
   if (tokens_[at_].kind == TokenKind::open) {
     Pending& call = push_call(name, function, at_);
     call.exponent = exponent.exponent;
@@ -97,15 +105,48 @@ bool Parser::read_function(const Token& token) {
     return false;
   }
   Pending prefix{Pending::prefix, kPrefix, name, function};
+  prefix.argument = at_;
   prefix.exponent = exponent.exponent;
   prefix.has_exponent = exponent.has_exponent;
   push(prefix);
   return false;
 }
 
+/// The ^2, ² or ^(2) of sin^2 x, if there is one; false after an error.
+bool Parser::read_exponent(const Token& token, Pending& exponent) {
+  const bool is_raised = tokens_[at_].kind == TokenKind::superscript;
+  if (!is_raised && tokens_[at_].kind != TokenKind::power) return true;
+  std::size_t last = is_raised ? at_ : at_ + 1;
+  const bool in_brackets = tokens_[last].kind == TokenKind::open;
+  last += in_brackets;
+  const bool has_sign = tokens_[last].kind == TokenKind::minus;
+  last += has_sign;
+  const Token& number = tokens_[last];
+  const bool is_number = number.kind == TokenKind::number || is_raised;
+  const bool is_closed = !in_brackets || (is_number && tokens_[last + 1].kind == TokenKind::close);
+  last += in_brackets && is_closed;
+  if (is_number && is_closed && number.text == (has_sign ? "1" : "-1")) {
+    const std::string_view function = row(*find_function(token.text)).name;
+    const std::string inverse = function == "log" ? "exp" : function == "exp" ? "log" : "a" + std::string(function);
+    if (find_function(inverse)) {
+      fail("inverse-function", {{"name", token.text}, {"inverse", inverse}}, span_of(at_ - 1, last));
+      return false;
+    }
+  }
+  if (!is_number || !is_closed || has_sign || number.text.find_first_not_of("0123456789") != std::string::npos) {
+    fail("function-power", {{"name", token.text}}, span_of(at_ - 1, last));
+    return false;
+  }
+  exponent.exponent = number_of(number);
+  exponent.has_exponent = true;
+  at_ = last + 1;
+  return true;
+}
+
 Pending& Parser::push_call(std::size_t name, FunctionId function, std::size_t bracket) {
   Pending call{Pending::call, kBracket, name, function};
   call.operands = operands_.size();
+  call.bracket = bracket;
   if (tokens_[bracket + 1].kind == TokenKind::close && tokens_[name].text == "diff")
     fail("diff-needs-variable", {}, span_of(name, bracket + 1));
   if (tokens_[bracket + 1].kind == TokenKind::close)
@@ -152,6 +193,13 @@ bool Parser::close(const Token& token) {
     fail_unclosed();
     return false;
   }
+  const std::string_view opened = tokens_[pending.kind == Pending::call ? pending.bracket : pending.token].text;
+  const std::string_view expected = opened == "(" ? ")" : opened == "[" ? "]" : "}";
+  if (pending.kind != Pending::bar && token.text != expected) {
+    fail("mismatched-brackets",
+         {{"open", std::string(opened)}, {"close", token.text}, {"expected", std::string(expected)}}, token.span);
+    return false;
+  }
   pending_.pop_back();
   ++at_;
   if (pending.kind == Pending::call) {
@@ -169,19 +217,35 @@ bool Parser::comma(const Token& token) {
   reduce_to(kBracket);
   if (failed_) return false;
   if (pending_.empty() || pending_.back().kind != Pending::call) {
-    const bool between_digits =
-        at_ > 0 && tokens_[at_ - 1].kind == TokenKind::number && tokens_[at_ + 1].kind == TokenKind::number;
-    fail(between_digits ? "decimal-comma" : "unexpected-comma", {}, token.span);
+    fail(is_decimal_comma(at_) ? "decimal-comma" : "unexpected-comma", {}, token.span);
     return false;
   }
   ++at_;
   return true;
 }
 
+/// 0,5 without a space.
+bool Parser::is_decimal_comma(std::size_t token) const {
+  return tokens_[token].kind == TokenKind::comma && tokens_[token - 1].kind == TokenKind::number &&
+         tokens_[token + 1].kind == TokenKind::number && touch(token - 1, token) && touch(token, token + 1);
+}
+
+/// The comma of a decimal among the arguments between these tokens; 0 where all of them separate: log(x,2,3).
+std::size_t Parser::decimal_comma(std::size_t first, std::size_t last) const {
+  std::size_t found = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens_[i].kind != TokenKind::comma || !touch(i, i + 1)) continue;
+    if (!is_decimal_comma(i)) return 0;
+    if (found == 0) found = i;
+  }
+  return found;
+}
+
 void Parser::finish_call(const Pending& call) {
   std::vector<Expr> arguments;
   for (std::size_t i = call.operands; i < operands_.size(); ++i) arguments.push_back(finish(operands_[i]));
   operands_.resize(call.operands);
+  const std::size_t decimal = arguments.size() > 1 ? decimal_comma(call.token, at_) : 0;
   const Span span = span_of(call.token, at_ - 1);
   const std::string& name = tokens_[call.token].text;
   if (call.is_diff) {
@@ -194,9 +258,17 @@ void Parser::finish_call(const Pending& call) {
   if (function == log_function() && arguments.size() == 2) function = log_base;
   const auto arity = static_cast<std::size_t>(row(function).arity);
   const bool folds = row(function).name == "max" || row(function).name == "min";  // max(a, b, c)
-  if (arguments.size() != arity && !(folds && arguments.size() > arity))
-    return fail(arity == 1 ? "takes-one-argument" : "takes-two-arguments",
+  if (arguments.size() != arity && !(folds && arguments.size() > arity)) {
+    if (decimal != 0) return fail("decimal-comma", {}, tokens_[decimal].span);
+    return fail(function == log_function() ? "takes-one-or-two-arguments"
+                : arity == 1               ? "takes-one-argument"
+                                           : "takes-two-arguments",
                 {{"name", name}, {"actual", std::to_string(arguments.size())}}, span);
+  }
+  if (decimal != 0) {  // log(8,2)
+    const std::string &whole = tokens_[decimal - 1].text, &digits = tokens_[decimal + 1].text;
+    note("comma-between-numbers", whole + " and " + digits, whole + "." + digits, span_of(decimal - 1, decimal + 1));
+  }
   Expr e = pool_.call(function, std::span(arguments).first(arity));
   for (std::size_t i = arity; i < arguments.size(); ++i) e = pool_.call(function, {e, arguments[i]});
   operands_.push_back({raised(e, call), {}, Op::symbol, call.token});

@@ -1,5 +1,6 @@
-// The parser's inside, shared by parse.cpp (lines, operators), parse_names.cpp (names, calls, numbers, brackets) and
-// parse_errors.cpp (what to say where the text cannot be read).
+// The parser's inside, shared by parse.cpp (lines, operators), parse_names.cpp (names, calls, numbers, brackets),
+// parse_errors.cpp (what to say where the text cannot be read) and parse_notes.cpp (what to say where it could be
+// read in two ways).
 //
 // Operators wait on one stack and operands on another, so nothing recurses on how deep a formula is nested.
 #pragma once
@@ -26,6 +27,12 @@ enum Binding : int {
   kRoot = 7,       // √2x is √2 * x
 };
 
+/// That an operator splits what could belong together: the note's code, and a token that the note needs.
+struct Mark {
+  std::string_view code{};
+  std::size_t split = 0;
+};
+
 /// An operator that waits for its right operand, or a bracket that waits for its partner.
 struct Pending {
   enum Kind : unsigned char { plus, minus, times, divide, power, sign, root, prefix, open, bar, call } kind;
@@ -36,19 +43,23 @@ struct Pending {
   bool has_exponent = false;
   bool is_diff = false;
   std::size_t operands = 0;  // call: how many operands stood before its arguments
+  std::size_t bracket = 0;   // call: the token of its bracket
+  std::size_t argument = 0;  // prefix: the first token of its argument
+  Mark mark{};
 };
 
 /// A sum or product that is still growing has `parts`, so that 1,000 terms make one node and not a chain.
 struct Operand {
   Expr e{};
   std::vector<Expr> parts{};
-  Op op = Op::symbol;  // of `parts`
-  std::size_t token = 0;
+  Op op = Op::symbol;     // of `parts`
+  std::size_t token = 0;  // the first
 };
 
 class Parser {
  public:
-  Parser(Pool& pool, std::vector<Token> tokens) : pool_(pool), tokens_(std::move(tokens)) {}
+  Parser(Pool& pool, std::string_view source, std::vector<Token> tokens)
+      : pool_(pool), source_(source), tokens_(std::move(tokens)) {}
 
   Result<Program> run();
 
@@ -56,6 +67,7 @@ class Parser {
   // ---- Lines ----
   void read_line();
   std::string read_definition_head();
+  std::string call_text(std::size_t name) const;
 
   // ---- One expression: operands and operators on two explicit stacks ----
   Expr read_expression();
@@ -70,8 +82,11 @@ class Parser {
   bool is_function_here(std::size_t token) const;
   bool read_name(const Token& token);
   bool read_function(const Token& token);
+  bool read_exponent(const Token& token, Pending& exponent);
+  bool call_of_definition(const Token& token);
   Pending& push_call(std::size_t name, FunctionId function, std::size_t bracket);
   bool glued_function(const Token& token);
+  bool misread_name(const Token& token);
   static std::string letter_times_function(std::string_view name);
   void fail_unknown_function(const Token& token);
   static std::size_t edit_distance(std::string_view a, std::string_view b);
@@ -92,6 +107,8 @@ class Parser {
   // ---- Brackets ----
   bool close(const Token& token);
   bool comma(const Token& token);
+  bool is_decimal_comma(std::size_t token) const;
+  std::size_t decimal_comma(std::size_t first, std::size_t last) const;
   void finish_call(const Pending& call);
 
   // ---- Errors ----
@@ -102,12 +119,27 @@ class Parser {
   static std::string shown(const Token& token);
   Span span_of(std::size_t first, std::size_t last) const;
 
+  // ---- Notes ----
+  std::string excerpt(std::size_t first, std::size_t last) const;
+  void note(std::string_view code, std::string read, std::string other, Span span);
+  bool touch(std::size_t left, std::size_t right) const;
+  const Pending* power_before() const;
+  Mark mark_operator(Pending::Kind kind) const;
+  Mark mark_implied_times() const;
+  void note_operator(const Pending& pending, std::size_t begin);
+  void note_function(const Pending& pending, Expr argument);
+  void note_sign(const Pending& pending, Expr operand);
+  void note_inputs();
+
   Pool& pool_;
+  std::string_view source_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
   Program program_;
   std::unordered_set<std::string> defined_;
   std::unordered_set<std::string> inputs_;
+  std::unordered_set<std::string> heads_;  // "f" and "f(x)" for f(x) = ...
+  std::vector<std::size_t> input_tokens_;  // where each input is first used
   std::vector<Operand> operands_;
   std::vector<Pending> pending_;
   bool has_unnamed_ = false;

@@ -24,6 +24,7 @@ struct Definition {
 struct Program {
   std::vector<Definition> definitions;  // at least one
   std::vector<Expr> inputs;             // names used but not defined, in order of first use
+  std::vector<Note> notes{};            // how text was read that could mean two things, such as 1/2x
 
   const Definition& output() const { return definitions.back(); }
 

@@ -1,45 +1,12 @@
 #include "core/calculus/token.h"
 
 #include <cctype>
-#include <cmath>
+
+#include "core/calculus/functions.h"
+#include "core/calculus/token_signs.h"
 
 namespace chainwise::calculus {
 namespace {
-
-struct Sign {
-  std::string_view letter;
-  std::string_view name;
-};
-
-constexpr Sign kGreek[] = {
-    {"α", "alpha"}, {"β", "beta"},  {"γ", "gamma"}, {"δ", "delta"},  {"ε", "epsilon"}, {"ζ", "zeta"},    {"η", "eta"},
-    {"θ", "theta"}, {"ι", "iota"},  {"κ", "kappa"}, {"λ", "lambda"}, {"μ", "mu"},      {"ν", "nu"},      {"ξ", "xi"},
-    {"π", "pi"},    {"ρ", "rho"},   {"σ", "sigma"}, {"τ", "tau"},    {"υ", "upsilon"}, {"φ", "phi"},     {"χ", "chi"},
-    {"ψ", "psi"},   {"ω", "omega"}, {"Γ", "Gamma"}, {"Δ", "Delta"},  {"Θ", "Theta"},   {"Λ", "Lambda"},  {"Ξ", "Xi"},
-    {"Π", "Pi"},    {"Σ", "Sigma"}, {"Φ", "Phi"},   {"Ψ", "Psi"},    {"Ω", "Omega"},   {"ϵ", "epsilon"}, {"ϕ", "phi"},
-    {"µ", "mu"},  // the micro sign, which keyboards have
-    {"ŷ", "yhat"},  {"ℓ", "l"},
-};
-
-constexpr std::string_view kSubscripts[] = {"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
-constexpr std::string_view kSuperscripts[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-
-struct Operator {
-  std::string_view sign;
-  TokenKind kind;
-};
-
-constexpr Operator kOperators[] = {
-    {"+", TokenKind::plus},      {"-", TokenKind::minus},  {"−", TokenKind::minus},  {"–", TokenKind::minus},
-    {"*", TokenKind::times},     {"·", TokenKind::times},  {"×", TokenKind::times},  {"⋅", TokenKind::times},
-    {"∙", TokenKind::times},     {"/", TokenKind::divide}, {"÷", TokenKind::divide}, {"∕", TokenKind::divide},
-    {"^", TokenKind::power},     {"=", TokenKind::equals}, {"(", TokenKind::open},   {")", TokenKind::close},
-    {"[", TokenKind::open},      {"]", TokenKind::close},  {"{", TokenKind::open},   {"}", TokenKind::close},
-    {"|", TokenKind::bar},       {",", TokenKind::comma},  {"√", TokenKind::root},   {";", TokenKind::line_end},
-    {"\n", TokenKind::line_end},
-};
-
-constexpr std::string_view kBlank[] = {" ", "\t", "\r", "\u00a0", "\u2009", "\u202f", "\u200b", "\ufeff"};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -53,6 +20,14 @@ std::size_t character_length(std::string_view text) {
   return length;
 }
 
+/// The plain character that `text` starts with a wide form of, as East Asian keyboards type it: ( for （.
+char plain_form(std::string_view text) {
+  if (text.size() < 3 || text[0] != '\xef') return 0;
+  const unsigned code =
+      (static_cast<unsigned char>(text[1]) & 0x3fu) << 6 | (static_cast<unsigned char>(text[2]) & 0x3fu);
+  return code > 0xf00 && code < 0xf5f ? static_cast<char>(code - 0xf00 + 0x20) : '\0';
+}
+
 class Tokenizer {
  public:
   explicit Tokenizer(std::string_view source) : source_(source) {}
@@ -62,12 +37,8 @@ class Tokenizer {
       if (skip_blank()) continue;
       if (is_digit(source_[at_]) || (source_[at_] == '.' && at_ + 1 < source_.size() && is_digit(source_[at_ + 1]))) {
         read_number();
-      } else if (!read_superscript() && !read_name() && !read_operator()) {
-        const std::size_t length = character_length(source_.substr(at_));
-        std::string shown(source_.substr(at_, length));
-        if (length == 1 && !std::isgraph(static_cast<unsigned char>(shown[0])))
-          shown = "a character that cannot be seen";
-        return make_error("unexpected-character", {{"character", shown}}, {at_, length});
+      } else if (!read_superscript() && !read_name() && !read_operator() && !read_command()) {
+        return foreign_sign();
       }
       if (tokens_.size() >= 2 && !failed_) check_pair();
       if (failed_) return error_;
@@ -112,34 +83,61 @@ class Tokenizer {
         end = digits;
       }
     }
-    if (end < source_.size() && source_[end] == '.') {
-      error_ = make_error("bad-number", {}, {end, 1});
-      failed_ = true;
-    }
+    if (end < source_.size() && source_[end] == '.') fail(make_error("bad-number", {}, {end, 1}));
     const std::size_t length = end - at_;
     push(TokenKind::number, length, std::string(source_.substr(at_, length)));
   }
 
+  /// x² gives a superscript; e⁻ˣ gives ^(-x), and ³√x a root, where nothing stands right before it.
   bool read_superscript() {
     if (is_plain()) return false;
-    std::string digits;
+    std::string plain;
     std::size_t end = at_;
-    if (source_.substr(end, 3) == "⁻") {
-      digits = "-";
-      end += 3;
-    }
     for (bool found = true; found;) {
       found = false;
-      for (std::size_t d = 0; d < 10; ++d)
-        if (source_.substr(end, kSuperscripts[d].size()) == kSuperscripts[d]) {
-          digits += static_cast<char>('0' + d);
-          end += kSuperscripts[d].size();
+      for (std::size_t d = 0; d < 10 && !found; ++d)
+        if (source_.substr(end, kRaisedDigits[d].size()) == kRaisedDigits[d]) {
+          plain += static_cast<char>('0' + d);
+          end += kRaisedDigits[d].size();
           found = true;
         }
+      if (found || end >= source_.size() || static_cast<unsigned char>(source_[end]) < 0x80) continue;
+      const std::string_view letter = source_.substr(end, character_length(source_.substr(end)));
+      const std::string_view sign = find_sign(kRaised, letter);
+      plain += sign;
+      end += sign.empty() ? 0 : letter.size();
+      found = !sign.empty();
     }
-    if (digits.empty() || digits == "-") return false;
-    push(TokenKind::superscript, end - at_, digits);
+    const std::size_t digits = std::min(plain.find_first_not_of("0123456789", plain[0] == '-'), plain.size());
+    if (plain.empty() || plain == "-") return false;
+    const bool is_integer = digits == plain.size();
+    const bool touches = !tokens_.empty() && tokens_.back().span.position + tokens_.back().span.length == at_ &&
+                         tokens_.back().kind <= TokenKind::superscript;
+    if (is_integer && plain[0] != '-' && !touches && source_.substr(end, 3) == "√") {
+      push(TokenKind::root, end + 3 - at_, plain);
+    } else if (is_integer) {
+      push(TokenKind::superscript, end - at_, plain);
+    } else {
+      push_raised(plain, end - at_);
+    }
     return true;
+  }
+
+  /// x^(n+1) for xⁿ⁺¹; every token stands where the raised text stands.
+  void push_raised(std::string_view plain, std::size_t length) {
+    const Span span{at_, length};
+    tokens_.push_back({TokenKind::power, {}, span});
+    tokens_.push_back({TokenKind::open, "(", span});
+    for (std::size_t i = 0; i < plain.size();) {
+      const std::size_t begin = i++;
+      while (is_digit(plain[begin]) && i < plain.size() && is_digit(plain[i])) ++i;
+      const TokenKind kind = plain[begin] == '-'      ? TokenKind::minus
+                             : plain[begin] == '+'    ? TokenKind::plus
+                             : is_digit(plain[begin]) ? TokenKind::number
+                                                      : TokenKind::name;
+      tokens_.push_back({kind, std::string(plain.substr(begin, i - begin)), span});
+    }
+    push(TokenKind::close, length, ")");
   }
 
   /// A letter, then letters, digits, underscores, in plain or Greek or lowered form. A Greek letter begins a name of
@@ -155,6 +153,18 @@ class Tokenizer {
         is_closed = is_closed && c != '_';
         ++end;
         continue;
+      }
+      if (c == '{' && !name.empty() && name.back() == '_') {  // x_{12}
+        const std::size_t index = end + 1;
+        end = index;
+        while (end < source_.size() && (is_letter(source_[end]) || is_digit(source_[end]))) ++end;
+        if (end > index && end < source_.size() && source_[end] == '}') {
+          name += source_.substr(index, end++ - index);
+          is_closed = true;
+          continue;
+        }
+        end = index - 1;
+        break;
       }
       if (static_cast<unsigned char>(c) < 0x80) break;
       const std::string_view letter = source_.substr(end, character_length(source_.substr(end)));
@@ -173,12 +183,86 @@ class Tokenizer {
   }
 
   bool read_operator() {
+    if (source_.substr(at_, 2) == "->" || source_.substr(at_, 2) == "=>") return false;
+    const char wide = plain_form(source_.substr(at_));
+    const std::string_view here = wide ? std::string_view(&wide, 1) : source_.substr(at_);
     for (const Operator& candidate : kOperators)
-      if (candidate.sign[0] == source_[at_] && starts_with(candidate.sign)) {
-        push(candidate.kind, candidate.sign.size());
+      if (candidate.sign[0] == here[0] && here.substr(0, candidate.sign.size()) == candidate.sign) {
+        std::string text;
+        if (candidate.kind == TokenKind::open || candidate.kind == TokenKind::close) text = candidate.sign;
+        if (candidate.sign == "∛" || candidate.sign == "∜") text = candidate.sign == "∛" ? "3" : "4";
+        push(candidate.kind, wide ? 3 : candidate.sign.size(), text);
         return true;
       }
     return false;
+  }
+
+  /// LaTeX that says the same as plain text: \sin, \alpha, \cdot. Not \frac, whose parts have to be told apart.
+  bool read_command() {
+    if (source_[at_] != '\\' || at_ + 1 == source_.size()) return false;
+    std::size_t end = at_ + 1;
+    while (end < source_.size() && is_letter(source_[end])) ++end;
+    const std::string_view name = source_.substr(at_ + 1, end - at_ - 1);
+    if (name.empty()) {  // \, and \; and \! are spaces
+      if (std::string_view(",;:! ").find(source_[end]) == std::string_view::npos) return false;
+      at_ = end + 1;
+      return true;
+    }
+    for (const Sign& command : kCommands) {
+      if (command.letter != name) continue;
+      if (command.name.empty())
+        at_ = end;
+      else
+        push(command.name == "*"   ? TokenKind::times
+             : command.name == "/" ? TokenKind::divide
+                                   : TokenKind::bar,
+             end - at_);
+      return true;
+    }
+    if (name == "log" && source_.substr(end, 1) == "_") return ++at_, read_name();  // \log_{10}
+    if (!find_function(name) && !is_greek_name(name)) return false;
+    std::string text(name);
+    if (source_.substr(end, 1) == "_") {  // \alpha_1
+      const std::size_t begin = at_++;
+      read_name();
+      tokens_.back().span = {begin, at_ - begin};
+      return true;
+    }
+    push(TokenKind::name, end - at_, text);
+    return true;
+  }
+
+  /// What to do about the sign here, which has no meaning in a formula.
+  Error foreign_sign() const {
+    const std::string_view here = source_.substr(at_);
+    if (here[0] == '\\') {
+      std::size_t length = 1;
+      while (length < here.size() && is_letter(here[length])) ++length;
+      const std::string_view name = here.substr(1, length - 1);
+      if (name.ends_with("frac")) return make_error("latex-fraction", {}, {at_, length});
+      if (length > 1) return make_error("latex", {{"command", std::string(here.substr(0, length))}}, {at_, length});
+    }
+    if (const char wide = plain_form(here))
+      return make_error("wide-character",
+                        {{"character", std::string(here.substr(0, 3))}, {"plain", std::string(1, wide)}}, {at_, 3});
+    if (here.substr(1, 1) == ">" && (here[0] == '-' || here[0] == '='))
+      return make_error("arrow", {{"character", std::string(here.substr(0, 2))}}, {at_, 2});
+    for (const Sign& sign : kForeign) {
+      if (here.substr(0, sign.letter.size()) != sign.letter) continue;
+      const bool follows = !tokens_.empty() && tokens_.back().kind != TokenKind::line_end &&
+                           tokens_.back().span.position + tokens_.back().span.length == at_;
+      const std::string_view code = sign.name == "prime" && !follows ? "quotes" : sign.name;
+      return make_error(code, {{"character", std::string(sign.letter)}}, {at_, sign.letter.size()});
+    }
+    const std::size_t length = character_length(here);
+    std::string shown(here.substr(0, length));
+    if (length == 1 && !std::isgraph(static_cast<unsigned char>(shown[0]))) shown = "a character that cannot be seen";
+    return make_error("unexpected-character", {{"character", shown}}, {at_, length});
+  }
+
+  void fail(Error error) {
+    error_ = std::move(error);
+    failed_ = true;
   }
 
   /// Signs of programming languages that are not ours, told apart from a missing operand.
@@ -187,9 +271,8 @@ class Tokenizer {
     const Token& b = tokens_.back();
     if (a.kind != b.kind || a.span.position + a.span.length != b.span.position) return;
     const Span both{a.span.position, a.span.length + b.span.length};
-    if (a.kind == TokenKind::times) error_ = make_error("double-star", {}, both);
-    if (a.kind == TokenKind::equals) error_ = make_error("double-equals", {}, both);
-    failed_ = a.kind == TokenKind::times || a.kind == TokenKind::equals;
+    if (a.kind == TokenKind::times) fail(make_error("double-star", {}, both));
+    if (a.kind == TokenKind::equals) fail(make_error("double-equals", {}, both));
   }
 
   std::string_view source_;
@@ -203,11 +286,7 @@ class Tokenizer {
 
 Result<std::vector<Token>> tokenize(std::string_view source) { return Tokenizer(source).run(); }
 
-std::string_view greek_name(std::string_view letter) {
-  for (const Sign& sign : kGreek)
-    if (sign.letter == letter) return sign.name;
-  return {};
-}
+std::string_view greek_name(std::string_view letter) { return find_sign(kGreek, letter); }
 
 std::string_view greek_letter(std::string_view name) {
   if (name == "yhat" || name == "l") return {};

@@ -12,20 +12,22 @@
 namespace chainwise::calculus {
 
 enum class TokenKind : unsigned char {
+  // What ends an operand
   number,       // text: the decimal
   name,         // text: in plain letters, "alpha" for α, "yhat" for ŷ, "w1" for w₁
+  close,        // text: the bracket
   superscript,  // text: an integer such as "2" or "-1", from raised digits
+  // What does not
   plus,
   minus,
   times,
   divide,
   power,
   equals,
-  open,
-  close,
+  open,  // text: the bracket
   bar,
   comma,
-  root,
+  root,      // text: "3" for ³√ and ∛, empty for √
   line_end,  // a line break, ; or the end of the source
 };
 
@@ -35,8 +37,8 @@ struct Token {
   Span span;
 };
 
-/// All tokens of `source`; the last one is a line_end. Errors: `unexpected-character`, `double-star`,
-/// `double-equals`, `bad-number`.
+/// All tokens of `source`; the last one is a line_end. Raised letters give the tokens of a bracketed exponent: eˣ is
+/// e^(x). Errors: `bad-number`, `double-star`, `double-equals`, and one for each kind of sign that has no meaning here.
 Result<std::vector<Token>> tokenize(std::string_view source);
 
 /// The plain name of a Greek letter, such as "alpha" for α; empty where there is none.

@@ -21,6 +21,12 @@ std::size_t utf16_units(std::string_view utf8) {
   return units;
 }
 
+std::string place_of(const Error& error, std::string_view source) {
+  const std::size_t begin = std::min(error.span.position, source.size());
+  return error.code + " @" + std::to_string(utf16_units(source.substr(0, begin))) + "+" +
+         std::to_string(utf16_units(source.substr(begin, error.span.length)));
+}
+
 }  // namespace
 
 Source::Source(std::string_view source) {
@@ -52,11 +58,14 @@ std::string mistake_in(std::string_view source) {
   calculus::Pool pool;
   const Result<calculus::Program> result = calculus::parse(pool, source);
   if (result.ok()) return {};
-  const Error& error = result.error();
-  if (!error.has_span) return error.code;
-  const std::size_t begin = std::min(error.span.position, source.size());
-  return error.code + " @" + std::to_string(utf16_units(source.substr(0, begin))) + "+" +
-         std::to_string(utf16_units(source.substr(begin, error.span.length)));
+  return result.error().has_span ? place_of(result.error(), source) : result.error().code;
+}
+
+std::string notes_in(std::string_view source) {
+  std::string all;
+  for (const Note& note : Source(source).program.notes)
+    all += (all.empty() ? "" : "; ") + place_of(note, source) + " " + note.message;
+  return all.empty() ? "none" : all;
 }
 
 bool is_close(double a, double b, double tolerance) {

@@ -34,6 +34,10 @@ struct Source {
 /// empty where nothing is.
 std::string mistake_in(std::string_view source);
 
+/// The notes on a source, as `code @position+length sentence`, with ; between; "none" where it has
+/// none.
+std::string notes_in(std::string_view source);
+
 /// Equal up to `tolerance`, relative to the larger one where that is above 1. NaN equals nothing.
 bool is_close(double a, double b, double tolerance);
 

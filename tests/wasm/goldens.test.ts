@@ -18,6 +18,13 @@ test.each(goldens("parse.txt"))("parse: %s => %s", (input, output) => {
   expect(formulaOf(input).text).toBe(output);
 });
 
+test.each(goldens("notes.txt"))("notes: %s => %s", (input, output) => {
+  const notes = valueOf(chainwise.parse(input)).notes.map(
+    ({ code, message, position, length }) => `${code} @${position}+${length} ${message}`,
+  );
+  expect(notes.join("; ") || "none").toBe(output);
+});
+
 test.each(goldens("latex.txt"))("LaTeX: %s => %s", (input, output) => {
   expect(formulaOf(input).latex).toBe(output);
 });

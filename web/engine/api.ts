@@ -51,10 +51,24 @@ export interface Definition {
   length: number;
 }
 
+/** A remark on text that could mean two things: how it was read, and how to write the other meaning. */
+export interface Note {
+  /** Stable identifier, such as `quotient-then-product`. `catalog().notes` lists them all. */
+  code: string;
+  /** One plain English sentence: "Read as (1/2)*x. To divide by all of it, write 1/(2*x)." */
+  message: string;
+  position: number;
+  length: number;
+  /** `read`, the reading that was taken, and `other`, how to write the other one. */
+  arguments: { read: string; other: string };
+}
+
 export interface ParsedProgram {
   definitions: Definition[];
   /** Names that are used but not defined, in order of first use. */
   inputs: string[];
+  /** How text was read that could mean two things, such as `1/2x`; at most 16. */
+  notes: Note[];
   /** Every name of the program, typeset: `yhat` is `\hat{y}`. */
   names: Record<string, string>;
 }
@@ -261,6 +275,7 @@ export interface Catalog {
   initializers: string[];
   datasets: { name: string; inputSize: number; targetSize: number }[];
   errors: { code: string; message: string }[];
+  notes: { code: string; message: string }[];
   limits: Record<string, number>;
 }
 

@@ -74,7 +74,7 @@ export class ChainwiseFunction extends FunctionFigure {
 
   #preview(study: FunctionStudy) {
     const roles = rolesFor(study);
-    return study.definitions.map((definition) => {
+    const formulas = study.definitions.map((definition) => {
       const left = definition.name
         ? definition.latex
         : `${outputOf(study).latex}(${study.inputs.map((i) => i.latex).join(", ")})`;
@@ -82,6 +82,9 @@ export class ChainwiseFunction extends FunctionFigure {
         ? html`<p class="caption">${words.field.long}</p>`
         : html`<kit-formula display .roles=${roles} .tex=${`${left} = ${definition.formula.latex}`}></kit-formula>`;
     });
+    // What was read in one of two ways; more than one remark would be a lecture.
+    const note = study.notes[0];
+    return [formulas, note ? html`<p class="caption note">${note.message}</p>` : nothing];
   }
 
   #problem(study: FunctionStudy, error: ChainwiseError) {

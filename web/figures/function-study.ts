@@ -12,6 +12,7 @@ import type {
   Chainwise,
   ChainwiseError,
   Definition,
+  Note,
   Derivation,
   Formula,
   Proof,
@@ -63,6 +64,8 @@ export class FunctionStudy {
   readonly engine: Chainwise;
   /** What is wrong with the text; the study goes on with the last text that was right. */
   error: ChainwiseError | undefined;
+  /** How the engine read what could mean two things. */
+  notes: readonly Note[] = [];
   #setting: Setting;
   #source = "";
   #definitions: readonly Definition[] = [];
@@ -283,6 +286,7 @@ export class FunctionStudy {
     if (!result.ok) return;
     this.#source = text;
     this.#definitions = result.value.definitions;
+    this.notes = result.value.notes;
     this.#inputs = result.value.inputs.map((name) => ({ name, latex: result.value.names[name] ?? name }));
     this.#ofFunction.clear();
     this.#ofPoint.clear();

@@ -36,6 +36,43 @@ TEST_CASE("parse: each error of the parser is in a golden", "[calculus]") {
   }
 }
 
+TEST_CASE("parse: notes of tests/data/notes.txt on text that could mean two things", "[calculus]") {
+  for (const Golden& golden : read_goldens("notes.txt")) {
+    INFO(golden.input);
+    CHECK(notes_in(golden.input) == golden.output);
+  }
+}
+
+TEST_CASE("parse: what a note gives as the reading is read the same, and the other one is not", "[calculus]") {
+  std::size_t checked = 0;
+  for (const Golden& golden : read_goldens("notes.txt")) {
+    const Source source(golden.input);
+    for (const Note& note : source.program.notes) {
+      if (note.span != Span{0, golden.input.size()} || note.code == "product-with-bracket") continue;
+      INFO(golden.input);
+      const Source read(note.arguments[0].second);
+      CHECK(read.text(read.formula()) == source.text(source.formula()));
+      if (note.code.starts_with("name")) continue;
+      const Source other(note.arguments[1].second);
+      CHECK(other.text(other.formula()) != source.text(source.formula()));
+      ++checked;
+    }
+  }
+  CHECK(checked > 20);
+}
+
+TEST_CASE("parse: each note is in a golden; there are never more than 16", "[calculus]") {
+  std::string all;
+  for (const Golden& golden : read_goldens("notes.txt")) all += golden.output + "; ";
+  for (const ErrorRow& row : note_rows()) {
+    INFO(row.code);
+    CHECK(all.find(std::string(row.code) + " @") != std::string::npos);
+  }
+  std::string source;
+  for (int i = 0; i < 1000; ++i) source += "a" + std::to_string(i) + " = 1/2x\n";
+  CHECK(Source(source).program.notes.size() == 16);
+}
+
 TEST_CASE("parse: advice names what was meant", "[calculus]") {
   const auto advice = [](std::string_view source) {
     calculus::Pool pool;
@@ -49,6 +86,15 @@ TEST_CASE("parse: advice names what was meant", "[calculus]") {
   CHECK(advice("LN(x)") == "There is no function called LN. Did you mean ln?");
   CHECK(advice("xsin(x)") == "There is no function called xsin. Did you mean x*sin?");
   CHECK(advice("foo(x)") == "There is no function called foo. To multiply, write foo*( ... ).");
+  CHECK(advice("SIN(x)") == "There is no function called SIN. Did you mean sin?");
+  CHECK(advice("tg x") == "There is no function called tg. Did you mean tan?");
+  CHECK(advice("log(x,2,3)") ==
+        "log takes one or two arguments, but has 3 here. Write log(x), or log(x, b) for base b.");
+  CHECK(advice("max(x)") == "max needs two arguments, but has 1 here. Write max(u, v).");
+  CHECK(advice("sin^-1 x") ==
+        "sin^-1 can mean two things. Write asin(x) for the inverse function, or 1/sin(x) for the reciprocal.");
+  CHECK(advice("log_3(x)") == "Write the logarithm of x to base 3 as log(x, 3).");
+  CHECK(advice("[x)") == "What [ opens is closed by ) here. Write ] instead.");
   CHECK(advice("cos2x") == "If cos2x is cos of 2x, write cos(2x).");
   CHECK(advice("2**x") == "Write powers with ^, as in x^2.");
 }
