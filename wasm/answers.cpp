@@ -52,7 +52,7 @@ std::string_view reason_name(graph::Disagreement reason) {
 }  // namespace
 
 Result<Formats> to_formats(const std::vector<std::string>& names) {
-  Formats formats{false, false, false, false};
+  Formats formats{false, false, false, false, false};
   for (const std::string& name : names) {
     if (name == "text")
       formats.text = true;
@@ -62,9 +62,11 @@ Result<Formats> to_formats(const std::vector<std::string>& names) {
       formats.mathml = true;
     else if (name == "annotated")
       formats.annotated = true;
+    else if (name == "speech")
+      formats.speech = true;
     else
       return make_error("unknown-name",
-                        {{"what", "format"}, {"name", name}, {"known", "text, latex, mathml, annotated"}});
+                        {{"what", "format"}, {"name", name}, {"known", "text, latex, mathml, annotated, speech"}});
   }
   return formats;
 }
@@ -86,6 +88,7 @@ void Answer::formula(Expr e) {
     if (formats_.latex) write("latex", Format::latex);
     if (formats_.mathml) write("mathml", Format::mathml);
     if (formats_.annotated) write("annotated", Format::annotated);
+    if (formats_.speech) write("speech", Format::speech);
   });
   check_size();
 }

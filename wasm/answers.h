@@ -20,7 +20,7 @@ using calculus::Pool;
 
 /// Which of a Formula's texts are written.
 struct Formats {
-  bool text = true, latex = true, mathml = true, annotated = false;
+  bool text = true, latex = true, mathml = true, annotated = false, speech = false;
 };
 
 /// A formula as its node with its texts, or as its node alone.

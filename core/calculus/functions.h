@@ -45,6 +45,7 @@ struct FunctionRow {
   std::string_view latex;       // for prefix and constant: the command
   std::string_view activation;  // the name of the activation that it serves as, or empty
   bool needs_parentheses;       // its name is also a usual name of a quantity: a function only before "("
+  std::string_view spoken;      // how the name is read aloud: "sine", "the square root"
 };
 
 std::span<const FunctionRow> functions();

@@ -99,8 +99,9 @@ std::string number_text(const Number& number) {
 }
 
 Result<std::string> print(const Pool& pool, Expr e, Format format) {
-  std::optional<std::string> printed =
-      format == Format::text ? TextPrinter(pool).run(e, alone) : print_typeset(pool, e, format);
+  std::optional<std::string> printed = format == Format::text     ? TextPrinter(pool).run(e, alone)
+                                       : format == Format::speech ? print_speech(pool, e)
+                                                                  : print_typeset(pool, e, format);
   if (!printed) return make_error("print-too-long", {{"limit", std::to_string(kMaxPrintedBytes)}});
   return *std::move(printed);
 }

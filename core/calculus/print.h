@@ -4,6 +4,7 @@
 //     print(pool, e, Format::latex)          \frac{-\sin x}{2+\cos x}
 //     print(pool, e, Format::mathml)         <mfrac>...</mfrac>, without the <math> around it
 //     print(pool, e, Format::annotated)      LaTeX with \htmlData{node=7}{...} around each part
+//     print(pool, e, Format::speech)         minus sine x, over the quantity 2 plus cosine x
 //
 // Brackets stand only where the reader, or the parser, needs them. A result of more than kMaxPrintedBytes is the
 // error `print-too-long`.
@@ -17,7 +18,7 @@
 
 namespace chainwise::calculus {
 
-enum class Format : unsigned char { text, latex, mathml, annotated };
+enum class Format : unsigned char { text, latex, mathml, annotated, speech };
 
 Result<std::string> print(const Pool& pool, Expr e, Format format);
 

@@ -23,6 +23,9 @@ std::string number_text(const Number& number);
 /// LaTeX, MathML and annotated LaTeX; nothing where the result would be too long.
 std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format);
 
+/// What is read aloud, in English; nothing where the result would be too long.
+std::optional<std::string> print_speech(const Pool& pool, Expr e);
+
 /// `Derived::visit(e, place)` says what one node consists of by calling `add` in reading order.
 template <class Derived>
 class Printer {

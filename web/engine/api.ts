@@ -27,9 +27,9 @@ export type Result<T> = { ok: true; value: T } | { ok: false; error: ChainwiseEr
 /** Values of names: inputs, and the names of the program itself where one wants to override them. */
 export type Bindings = Record<string, number>;
 
-export type Format = "text" | "latex" | "mathml" | "annotated";
+export type Format = "text" | "latex" | "mathml" | "annotated" | "speech";
 
-/** One expression, written in the formats that were asked for (all but `annotated` where nothing was asked). */
+/** One expression, written in the formats that were asked for (`text`, `latex` and `mathml` where nothing was asked). */
 export interface Formula {
   /** Index of the expression; equal expressions of one answer have equal indices. */
   node: number;
@@ -39,6 +39,8 @@ export interface Formula {
   mathml: string;
   /** LaTeX in which each part is wrapped in `\htmlData{node=...}`. Only where the format was asked for. */
   annotated?: string;
+  /** As it is read aloud, in English: `minus sine x, over the quantity 2 plus cosine x`. Only where asked for. */
+  speech?: string;
 }
 
 export interface Definition {
