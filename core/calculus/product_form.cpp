@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "core/base/order.h"
 #include "core/calculus/functions.h"
 #include "core/calculus/sum_form.h"
 
@@ -246,14 +247,12 @@ std::vector<Expr> ProductForm::in_order(std::vector<Expr> factors) const {
       default: return 4;
     }
   };
-  std::vector<std::pair<int, Expr>> ranked;
-  for (const Expr e : factors) ranked.emplace_back(rank(e), e);
-  std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
-    const auto key = [&](Expr e) { return pool_.op(e) == Op::power ? pool_.child(e, 0) : e; };
-    return a.first != b.first ? a.first < b.first : key(a.second) < key(b.second);
-  });
-  for (std::size_t i = 0; i < ranked.size(); ++i) factors[i] = ranked[i].second;
-  return factors;
+  std::vector<std::uint64_t> keys;
+  for (const Expr e : factors)
+    keys.push_back(std::uint64_t(rank(e)) << 32 | (pool_.op(e) == Op::power ? pool_.child(e, 0) : e).index);
+  std::vector<Expr> ordered;
+  for (const std::size_t place : sorted_places(keys)) ordered.push_back(factors[place]);
+  return ordered;
 }
 
 /// x/sqrt(x) is sqrt(x) and 1/sqrt(x)^3 is 1/(x*sqrt(x)): what is left has a root in it, so it is defined for no

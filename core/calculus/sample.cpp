@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "core/base/limits.h"
+#include "core/base/order.h"
 #include "core/calculus/differentiate.h"
 
 namespace chainwise::calculus {
@@ -302,9 +303,11 @@ class Sampler {
 
   Samples finish() {
     points_.insert(points_.end(), extra_.begin(), extra_.end());
-    const bool ascends = from_ <= to_;
-    std::stable_sort(points_.begin(), points_.end(),
-                     [&](const Point& a, const Point& b) { return ascends ? a.x < b.x : a.x > b.x; });
+    std::vector<std::uint64_t> keys;
+    for (const Point& point : points_) keys.push_back(sortable(from_ <= to_ ? point.x : -point.x));
+    std::vector<Point> ordered;
+    for (const std::size_t place : sorted_places(keys)) ordered.push_back(points_[place]);
+    points_ = std::move(ordered);
     std::sort(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.from < b.from; });
     Samples samples;
     for (const Point& point : points_) {

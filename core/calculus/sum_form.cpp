@@ -4,10 +4,13 @@
 #include <optional>
 #include <unordered_map>
 
+#include "core/base/order.h"
 #include "core/calculus/product_form.h"
 
 namespace chainwise::calculus {
 namespace {
+
+constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
 
 /// coefficient * monomial; the monomial has no number in front. Of a plain number the monomial is 1.
 struct Term {
@@ -92,7 +95,7 @@ std::optional<Monomial> as_monomial(const Pool& pool, Expr e) {
 void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
   std::optional<Expr> letter;
   std::size_t powers = 0;
-  std::vector<std::pair<std::int64_t, Term>> ranked;
+  std::vector<std::uint64_t> keys;
   for (const Term& term : terms) {
     const auto monomial = as_monomial(pool, term.monomial);
     if (!monomial || (letter && monomial->letter && !(*letter == *monomial->letter))) return;
@@ -100,11 +103,12 @@ void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
       letter = monomial->letter;
       ++powers;
     }
-    ranked.emplace_back(monomial->degree, term);
+    keys.push_back(~(static_cast<std::uint64_t>(monomial->degree) ^ kSign));  // the highest degree first
   }
   if (powers < 2) return;
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (std::size_t i = 0; i < terms.size(); ++i) terms[i] = ranked[i].second;
+  std::vector<Term> ordered;
+  for (const std::size_t place : sorted_places(keys)) ordered.push_back(terms[place]);
+  terms = std::move(ordered);
 }
 
 }  // namespace

@@ -32,7 +32,7 @@ test.each([
   ["x", "1", {}],
   ["x", "x", { output: "J" }],
   ["x", "x", { order: 6 }],
-  ["x", "x", { formats: ["speech"] }],
+  ["x", "x", { formats: ["song"] }],
   ["x", "x", { output: null }],
   ["x", "x", { depth: 2 }],
 ] as unknown as [string, string, DifferentiateOptions][])(
