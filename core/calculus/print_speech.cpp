@@ -1,7 +1,8 @@
 // Expressions as they are read aloud: -sin(x)/(2+cos(x)) is "minus sine x, over the quantity 2 plus cosine x".
 //
 // "The quantity" and "the fraction" stand where brackets would. They are closed by "end quantity" and "end fraction"
-// unless nothing follows, so that two different formulas never sound the same.
+// unless nothing follows, so that it is heard what belongs together. Capital and small letters sound the same, and so
+// do exp(x) and e^x.
 #include "core/calculus/print_internal.h"
 
 namespace chainwise::calculus {
