@@ -11,7 +11,7 @@
 #include "core/graph/listing.h"
 #include "core/graph/passes.h"
 #include "core/graph/proof.h"
-#include "wasm/json.h"
+#include "wasm/arguments.h"
 
 namespace chainwise::wasm {
 
@@ -26,8 +26,8 @@ struct Formats {
 /// A formula as its node with its texts, or as its node alone.
 enum class Formula : bool { written, node_only };
 
-/// Error: `unknown-name`.
-Result<Formats> to_formats(const std::vector<std::string>& names);
+/// `list` of names, such as ["text"]; all but `annotated` and `speech` where it is missing, none where it is empty.
+Formats to_formats(Arguments& in, Value list);
 
 /// Builds one answer; the first formula that is too long to print makes the whole answer that error.
 class Answer {
@@ -48,7 +48,7 @@ class Answer {
   void equivalence(const calculus::Equivalence& equivalence);
 
   /// {"ok":true,"value":...}, or the error.
-  std::string finish();
+  Reply finish();
 
  private:
   void name(Expr symbol, std::string_view key);
@@ -64,6 +64,6 @@ class Answer {
 };
 
 /// Everything that `catalog()` lists, from the tables themselves.
-std::string catalog_json();
+Reply catalog(Arguments&);
 
 }  // namespace chainwise::wasm

@@ -80,7 +80,7 @@ void write_functions(JsonWriter& json) {
 
 }  // namespace
 
-std::string catalog_json() {
+Reply catalog(Arguments&) {
   JsonWriter json;
   json.object([&] {
     json.array("functions", [&] { write_functions(json); });

@@ -33,7 +33,7 @@ void write_error(JsonWriter& json, const Error& error, std::string_view source) 
     });
 }
 
-std::string failure_json(const Error& error, std::string_view source) {
+Reply failure_of(const Error& error, std::string_view source) {
   JsonWriter json;
   json.object([&] {
     json.member("ok", false);

@@ -5,17 +5,26 @@
 //     json.object([&] { json.member("value", 0.5); json.member("name", "x"); });     {"value":0.5,"name":"x"}
 //
 // JSON has no NaN and no infinity: NaN becomes null, infinities 1e999 and -1e999, which JSON.parse reads as such.
+// Arrays of numbers go beside the text as they are; in it stands {"$":"Float64Array","at":0,"bytes":24}, to be
+// replaced.
 #pragma once
 
 #include <cmath>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "core/base/number.h"
 #include "core/base/result.h"
 
 namespace chainwise::wasm {
+
+/// What a call answers: a JSON text, and the bytes of the arrays that it names.
+struct Reply {
+  std::string text{};
+  std::string arrays{};
+};
 
 class JsonWriter {
  public:
@@ -87,8 +96,12 @@ class JsonWriter {
     needs_comma_ = true;
   }
 
+  void value(const std::vector<double>& numbers) { array_of("Float64Array", numbers.data(), numbers.size()); }
+  void value(const std::vector<float>& numbers) { array_of("Float32Array", numbers.data(), numbers.size()); }
+  void value(const std::vector<std::uint8_t>& bytes) { array_of("Uint8Array", bytes.data(), bytes.size()); }
+
   std::size_t size() const { return text_.size(); }
-  std::string take() { return std::move(text_); }
+  Reply take() { return {std::move(text_), std::move(arrays_)}; }
 
  private:
   void separate() {
@@ -118,9 +131,32 @@ class JsonWriter {
     text_ += '"';
   }
 
+  template <class Number>
+  void array_of(std::string_view kind, const Number* numbers, std::size_t count) {
+    object([&] {
+      member("$", kind);
+      member("at", arrays_.size());
+      member("bytes", count * sizeof(Number));
+    });
+    if (count > 0) arrays_.append(reinterpret_cast<const char*>(numbers), count * sizeof(Number));
+  }
+
   std::string text_;
+  std::string arrays_;
   bool needs_comma_ = false;
 };
+
+/// {"ok":true,"value":...}; `write(json)` writes the value.
+template <class Write>
+Reply success_with(Write write) {
+  JsonWriter json;
+  json.object([&] {
+    json.member("ok", true);
+    json.key("value");
+    write(json);
+  });
+  return json.take();
+}
 
 /// Writes "position" and "length" of `span`, given in bytes of `source`, in UTF-16 units as JavaScript counts them.
 void write_place(JsonWriter& json, std::string_view source, Span span);
@@ -129,6 +165,6 @@ void write_place(JsonWriter& json, std::string_view source, Span span);
 void write_error(JsonWriter& json, const Error& error, std::string_view source);
 
 /// {"ok":false,"error":{...}}; `source` is the text that the error's place refers to.
-std::string failure_json(const Error& error, std::string_view source = {});
+Reply failure_of(const Error& error, std::string_view source = {});
 
 }  // namespace chainwise::wasm

@@ -77,29 +77,31 @@ test.each(calls)("%s answers anything with a result", (name) => {
   stillWorks();
 });
 
-test.each(["setData", "train", "predict", "gradients", "setParameters", "program", "surface", "restore"])(
-  "network.%s answers anything with a result",
-  (name) => {
-    const network = makeNetwork({ inputSize: 2, layers: [{ units: 1, activation: "sigmoid" }], loss: "squared" });
-    const before = network.parameters();
-    const call = (
-      network as unknown as Record<string, (...values: unknown[]) => { ok: boolean; error?: { code: string } }>
-    )[name]!;
-    fc.assert(
-      fc.property(fc.array(anything, { maxLength: 2 }), (values) => {
-        const result = call(...values);
-        expect(typeof result.ok).toBe("boolean");
-        if (!result.ok) expect(result.error?.code).not.toBe("engine-stopped");
-      }),
-      { numRuns: 200 },
-    );
-    expect(network.parameters()).toEqual(before);
-    network.dispose();
-    expect(call()).toMatchObject({ ok: false, error: { code: "disposed" } });
-    network.dispose();
-    stillWorks();
-  },
-);
+const questions = ["exampleGradients", "explain", "landscape", "lineSearch", "tryRate", "health", "updateProgram"];
+
+test.each([
+  ...["setData", "train", "predict", "gradients", "setParameters", "setLearningRate", "program", "surface", "restore"],
+  ...questions,
+])("network.%s answers anything with a result", (name) => {
+  const network = makeNetwork({ inputSize: 2, layers: [{ units: 1, activation: "sigmoid" }], loss: "squared" });
+  const before = network.parameters();
+  const call = (
+    network as unknown as Record<string, (...values: unknown[]) => { ok: boolean; error?: { code: string } }>
+  )[name]!;
+  fc.assert(
+    fc.property(fc.array(anything, { maxLength: 3 }), (values) => {
+      const result = call(...values);
+      expect(typeof result.ok).toBe("boolean");
+      if (!result.ok) expect(result.error?.code).not.toBe("engine-stopped");
+    }),
+    { numRuns: 200 },
+  );
+  expect(network.parameters()).toEqual(before);
+  network.dispose();
+  expect(call()).toMatchObject({ ok: false, error: { code: "disposed" } });
+  network.dispose();
+  stillWorks();
+});
 
 test("1,000 networks made, trained and disposed leave the memory where it was", () => {
   const cycle = () => {

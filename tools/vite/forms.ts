@@ -2,7 +2,7 @@
  * What the delivered forms of Chainwise differ in, as Vite plugins: where the wasm comes from, which fonts are
  * taken along, and whether the page is one file.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
@@ -116,7 +116,9 @@ export function packageFiles(): Plugin {
       emit("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
       emit("README.md", read("web/engine/README.md"));
       emit("LICENSE", read("LICENSE"));
-      // api.ts holds types only, so it is a declaration file already.
+      // The files of the API hold types only, so they are declaration files already.
+      for (const name of readdirSync(`${root}web/engine/api`))
+        emit(`api/${name.replace(".ts", ".d.ts")}`, read(`web/engine/api/${name}`));
       emit(
         "index.d.ts",
         `${String(read("web/engine/api.ts"))}

@@ -1,23 +1,23 @@
 /**
  * The engine as everybody sees it: loads the wasm module and puts the public API (api.ts) around it. This is the
- * only file that knows the module. Trees come back as JSON texts and are parsed here; NaN, which JSON lacks, travels
- * as null and is put back here.
+ * only file that knows the module. Arguments go in and answers come out by message.ts; NaN, which JSON lacks, travels
+ * as null, and is put back there, or here for large answers.
  */
 import { defaultBytes } from "chainwise-bytes";
 import createModule from "chainwise-module";
-import type { ChainwiseModule, RawNetwork } from "../../wasm/module";
+import type { CallName, ChainwiseModule } from "../../wasm/module";
 import { version } from "../../package.json";
-import { DirectLine, toQuestion, type Question } from "./direct-line";
+import { Line } from "./message";
 import type {
   Backpropagation,
   Catalog,
   Chainwise,
   Derivation,
+  DifferentiateOptions,
   Formula,
   LoadOptions,
   Network,
   Parameters,
-  Proof,
   Result,
 } from "./api";
 
@@ -39,9 +39,8 @@ async function fetchBytes(url: string): Promise<BufferSource> {
 
 class Engine implements Chainwise {
   readonly version: string = version;
-  #module: ChainwiseModule | undefined;
+  #line: Line | undefined;
   #catalog: Catalog | undefined;
-  #line: DirectLine | undefined;
   /** What a dead module answers until its successor is there. */
   #stopped: Result<never> | undefined;
   readonly #create: () => Promise<ChainwiseModule>;
@@ -51,30 +50,26 @@ class Engine implements Chainwise {
   }
 
   async start(): Promise<void> {
-    this.#module = await this.#create();
-    this.#stopped ??= JSON.parse(this.#module.errorOf("engine-stopped")) as Result<never>;
-    this.#catalog ??= JSON.parse(this.#module.catalog()) as Catalog;
+    const line = new Line(await this.#create());
+    this.#stopped ??= line.ask("errorOf", ["engine-stopped"]) as Result<never>;
+    this.#catalog ??= line.ask("catalog", []) as Catalog;
+    this.#line = line;
   }
 
   /**
    * Calls into the module. A module that trapped (out of memory, out of stack) is broken for good, so a new one is
    * made; its networks are gone.
    */
-  #call<T>(use: (module: ChainwiseModule) => T): T | Result<never> {
+  #ask<T>(name: CallName, values: readonly unknown[], numbers = false): Result<T> {
     if (!this.#stopped) throw new Error("loadChainwise has not finished.");
-    if (!this.#module) return this.#stopped;
+    if (!this.#line) return this.#stopped;
     try {
-      return use(this.#module);
+      return this.#line.ask(name, values, numbers) as Result<T>;
     } catch {
-      this.#module = undefined;
+      this.#line = undefined;
       void this.start();
       return this.#stopped;
     }
-  }
-
-  #json<T>(use: (module: ChainwiseModule) => string): Result<T> {
-    const answer = this.#call(use);
-    return typeof answer === "string" ? (JSON.parse(answer) as Result<T>) : answer;
   }
 
   catalog(): Catalog {
@@ -82,18 +77,17 @@ class Engine implements Chainwise {
     return structuredClone(this.#catalog);
   }
 
-  parse: Chainwise["parse"] = (source, options) => this.#json((module) => module.parse(source, options));
+  parse: Chainwise["parse"] = (...values) => this.#ask("parse", values);
 
   differentiate: Chainwise["differentiate"] = (source, variable, options) => {
-    const question = toQuestion(source, variable, options);
-    if (!question) return this.#json<Derivation>((module) => module.differentiate(source, variable, options));
-    const result = this.#ask(question, false);
-    if (!result.ok || question.formats === 0) return result;
+    if (!wantsNoSteps(options)) return this.#ask("differentiate", [source, variable, options]);
     // Few ask for the form before simplification, so its texts are written when they are first read.
+    const result = this.#ask<Derivation>("differentiate", [source, variable, options, true]);
+    if (!result.ok) return result;
     const { derivative, unsimplified, steps } = result.value;
     let written: Formula | undefined;
     const write = (): Formula => {
-      const again = this.#ask(question, true);
+      const again = this.#ask<Derivation>("differentiate", [source, variable, options]);
       return again.ok ? again.value.unsimplified : unsimplified;
     };
     const value = {
@@ -106,85 +100,70 @@ class Engine implements Chainwise {
     return { ok: true, value };
   };
 
-  #ask(question: Question, withUnsimplified: boolean): Result<Derivation> {
-    const answer = this.#call((module) => {
-      if (this.#line?.module !== module) this.#line = new DirectLine(module);
-      return this.#line.ask(question, withUnsimplified);
-    });
-    return typeof answer === "string" ? (JSON.parse(answer) as Result<Derivation>) : answer;
-  }
+  evaluate: Chainwise["evaluate"] = (...values) => this.#ask("evaluate", values, true);
 
-  evaluate: Chainwise["evaluate"] = (source, at, options) => {
-    const result = this.#json<number | null>((module) => module.evaluate(source, at, options));
-    return result.ok ? { ok: true, value: number(result.value) } : result;
-  };
+  undefinedAt: Chainwise["undefinedAt"] = (...values) => this.#ask("undefinedAt", values);
 
-  sample: Chainwise["sample"] = (source, variable, from, to, count, at, options) =>
-    this.#call((module) => module.sample(source, variable, from, to, count, at, options)) as ReturnType<
-      Chainwise["sample"]
-    >;
+  sample: Chainwise["sample"] = (...values) => this.#ask("sample", values, true);
 
-  graph: Chainwise["graph"] = (source, options) => this.#json((module) => module.graph(source, options));
+  equivalent: Chainwise["equivalent"] = (...values) => this.#ask("equivalent", values);
 
-  backpropagate: Chainwise["backpropagate"] = (source, at, options) => {
-    const result = this.#json<RawTrace>((module) => module.backpropagate(source, at, options));
+  graph: Chainwise["graph"] = (...values) => this.#ask("graph", values);
+
+  backpropagate: Chainwise["backpropagate"] = (...values) => {
+    const result = this.#ask<RawTrace>("backpropagate", values);
     return result.ok ? { ok: true, value: toTrace(result.value) } : result;
   };
 
-  prove: Chainwise["prove"] = (source, variable, at, options) => {
-    const result = this.#json<Proof>((module) => module.prove(source, variable, at, options));
-    if (!result.ok) return result;
-    const { symbolic, reverse, difference, ...rest } = result.value;
-    const value = { symbolic: number(symbolic), reverse: number(reverse), difference: number(difference), ...rest };
-    return { ok: true, value };
-  };
+  prove: Chainwise["prove"] = (...values) => this.#ask("prove", values, true);
 
-  listing: Chainwise["listing"] = (source, language, options) =>
-    this.#json((module) => module.listing(source, language, options));
+  listing: Chainwise["listing"] = (...values) => this.#ask("listing", values);
 
-  undefinedAt: Chainwise["undefinedAt"] = (source, at, options) =>
-    this.#json((module) => module.undefinedAt(source, at, options));
+  dataset: Chainwise["dataset"] = (...values) => this.#ask("dataset", values, true);
 
-  equivalent: Chainwise["equivalent"] = (a, b) => this.#json((module) => module.equivalent(a, b));
-
-  dataset: Chainwise["dataset"] = (config) =>
-    this.#call((module) => module.dataset(config)) as ReturnType<Chainwise["dataset"]>;
-
-  network: Chainwise["network"] = (config) => {
-    const made = this.#call((module) => module.network(config)) as Result<RawNetwork>;
+  network: Chainwise["network"] = (...values) => {
+    const made = this.#ask<number>("network", values);
     if (!made.ok) return made;
-    const home = this.#module;
-    let raw: RawNetwork | undefined = made.value;
-    const isGone = () => raw === undefined || this.#module !== home;
-    const ask = <T>(use: (network: RawNetwork) => unknown): Result<T> =>
-      isGone()
-        ? this.#json((module) => module.errorOf("disposed"))
-        : (this.#call(() => use(raw as RawNetwork)) as Result<T>);
-    // These two have no way to fail but this one, for which their types leave no room.
-    const parameters = () => ask<Parameters>((network) => ({ ok: true, value: network.parameters() }));
-    const snapshot = () => ask<Uint8Array>((network) => ({ ok: true, value: network.snapshot() }));
+    const home = this.#line;
+    let handle = made.value;
+    const ask = <T>(name: CallName, ...values: unknown[]): Result<T> =>
+      this.#ask(name, [this.#line === home ? handle : undefined, ...values], true);
+    // These two have no way to fail but that the network is gone, for which their types leave no room.
+    const valueOr = <T>(result: Result<T>, otherwise: T): T => (result.ok ? result.value : otherwise);
     const network: Network = {
-      setData: (train, test) => ask((network) => network.setData(train, test)),
-      train: (amount) => ask((network) => network.train(amount)),
-      predict: (inputs) => ask((network) => network.predict(inputs)),
-      gradients: (inputs, targets) => ask((network) => network.gradients(inputs, targets)),
-      parameters: () => valueOr(parameters(), { weights: [], biases: [] }),
-      setParameters: (parameters) => ask((network) => network.setParameters(parameters)),
-      program: (inputs, targets) => ask((network) => network.program(inputs, targets)),
-      surface: (region) => ask((network) => network.surface(region)),
-      snapshot: () => valueOr(snapshot(), new Uint8Array()),
-      restore: (snapshot) => ask((network) => network.restore(snapshot)),
+      setData: (...values) => ask("setData", ...values),
+      train: (...values) => ask("train", ...values),
+      predict: (...values) => ask("predict", ...values),
+      gradients: (...values) => ask("gradients", ...values),
+      exampleGradients: (...values) => ask("exampleGradients", ...values),
+      explain: (...values) => ask("explain", ...values),
+      landscape: (...values) => ask("landscape", ...values),
+      lineSearch: (...values) => ask("lineSearch", ...values),
+      tryRate: (...values) => ask("tryRate", ...values),
+      health: () => ask("health"),
+      updateProgram: (...values) => ask("updateProgram", ...values),
+      parameters: () => valueOr<Parameters>(ask("parameters"), { weights: [], biases: [] }),
+      setParameters: (...values) => ask("setParameters", ...values),
+      setLearningRate: (...values) => ask("setLearningRate", ...values),
+      program: (...values) => ask("program", ...values),
+      surface: (...values) => ask("surface", ...values),
+      snapshot: () => valueOr(ask("snapshot"), new Uint8Array()),
+      restore: (...values) => ask("restore", ...values),
       dispose: () => {
-        if (!isGone()) this.#call(() => raw?.delete());
-        raw = undefined;
+        ask("dispose");
+        handle = 0; // is never given
       },
     };
     return { ok: true, value: network };
   };
 }
 
-function valueOr<T>(result: Result<T>, otherwise: T): T {
-  return result.ok ? result.value : otherwise;
+function wantsNoSteps(options: DifferentiateOptions | undefined): boolean {
+  try {
+    return options?.detail === "answer";
+  } catch {
+    return false; // a getter that throws; said like any other wrong argument
+  }
 }
 
 /** As it crosses the boundary: NaN is null, and "not computed" is said apart from it. */
