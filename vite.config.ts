@@ -7,7 +7,8 @@
  */
 import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
-import { engine, notices, oneFile, packageFiles, woff2Only, type Form } from "./tools/vite/forms.ts";
+import { fonts } from "./tools/vite/fonts.ts";
+import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
 
 const forms: Record<Form, BuildOptions> = {
   site: { outDir: "dist/site", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
@@ -33,7 +34,7 @@ export default defineConfig(({ mode }) => {
     clearScreen: false,
     plugins: [
       engine(form),
-      woff2Only(),
+      fonts(form === "site"), // one file has all of them inside
       form === "single" && oneFile("chainwise.html"),
       form === "package" && packageFiles(),
     ],

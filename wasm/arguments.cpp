@@ -29,10 +29,9 @@ bool is_whole(double number, double low, double high) {
 }
 
 void fail_count(Arguments& in, std::string_view what, double low, double high, double number) {
-  in.fail(make_error("not-a-count", {{"what", std::string(what)},
-                                     {"low", format_number(low)},
-                                     {"high", format_number(high)},
-                                     {"value", format_number(number)}}));
+  in.fail(make_error(
+      "not-a-count",
+      {{"what", what}, {"low", format_number(low)}, {"high", format_number(high)}, {"value", format_number(number)}}));
 }
 
 std::size_t to_count(Arguments& in, Value value, std::string_view what, std::size_t low, std::size_t high) {
@@ -74,8 +73,7 @@ std::size_t choose(Arguments& in, std::string_view what, std::string_view name, 
     if (end == rest.size()) break;
     rest.remove_prefix(end + 2);
   }
-  in.fail(make_error("unknown-name",
-                     {{"what", std::string(what)}, {"name", std::string(name)}, {"known", std::string(known)}}));
+  in.fail(make_error("unknown-name", {{"what", what}, {"name", name}, {"known", known}}));
   return 0;
 }
 
@@ -87,7 +85,7 @@ Value Arguments::at(std::size_t place) const {
 }
 
 void Arguments::fail_kind(std::string_view what, std::string_view expected) {
-  fail(make_error("wrong-type", {{"what", std::string(what)}, {"expected", std::string(expected)}}));
+  fail(make_error("wrong-type", {{"what", what}, {"expected", expected}}));
 }
 
 std::string_view Arguments::text(std::size_t place, std::string_view what) { return to_text(*this, at(place), what); }
@@ -119,7 +117,7 @@ Options::Options(Arguments& in, Value object, Names known, std::string_view what
     if (contains(known, member.name)) continue;
     std::string list;
     for (const std::string_view option : known) list.append(list.empty() ? "" : ", ").append(option);
-    in.fail(make_error("unknown-option", {{"name", std::string(member.name)}, {"known", list}}));
+    in.fail(make_error("unknown-option", {{"name", member.name}, {"known", list}}));
     return;
   }
 }
@@ -132,7 +130,7 @@ Value Options::member(std::string_view name) const {
 
 void Options::require(Names names, std::string_view what) const {
   for (const std::string_view name : names)
-    if (!has(name)) in_.fail(make_error("missing-member", {{"what", std::string(what)}, {"name", std::string(name)}}));
+    if (!has(name)) in_.fail(make_error("missing-member", {{"what", what}, {"name", name}}));
 }
 
 std::string Options::text(std::string_view name, std::string_view otherwise) const {

@@ -107,7 +107,7 @@ constexpr ErrorRow kNotes[] = {
     {"comma-between-numbers", "Read as two arguments, {read}. Decimals have a point: {other}."},
 };
 
-std::string fill(std::string_view message, const ErrorArguments& arguments) {
+std::string fill(std::string_view message, ErrorArguments arguments) {
   std::string text;
   for (std::size_t i = 0; i < message.size();) {
     const std::size_t close = message[i] == '{' ? message.find('}', i) : std::string_view::npos;
@@ -117,9 +117,9 @@ std::string fill(std::string_view message, const ErrorArguments& arguments) {
     }
     const std::string_view name = message.substr(i + 1, close - i - 1);
     const auto found =
-        std::find_if(arguments.begin(), arguments.end(), [&](const auto& argument) { return argument.first == name; });
+        std::find_if(arguments.begin(), arguments.end(), [&](const auto& argument) { return argument.name == name; });
     assert(found != arguments.end());
-    text += found->second;
+    text += found->value;
     i = close + 1;
   }
   return text;
@@ -128,8 +128,9 @@ std::string fill(std::string_view message, const ErrorArguments& arguments) {
 Error find(std::span<const ErrorRow> rows, std::string_view code, ErrorArguments arguments) {
   for (const ErrorRow& row : rows)
     if (row.code == code) {
-      std::string message = fill(row.message, arguments);
-      return Error{std::string(code), std::move(message), std::move(arguments)};
+      Error error{std::string(code), fill(row.message, arguments), {}};
+      for (const auto& [name, value] : arguments) error.arguments.emplace_back(name, value);
+      return error;
     }
   assert(!"every error has a row in the table");
   return Error{std::string(code), "Something went wrong.", {}};
@@ -141,17 +142,17 @@ std::span<const ErrorRow> error_rows() { return kErrors; }
 
 std::span<const ErrorRow> note_rows() { return kNotes; }
 
-Error make_error(std::string_view code, ErrorArguments arguments) { return find(kErrors, code, std::move(arguments)); }
+Error make_error(std::string_view code, ErrorArguments arguments) { return find(kErrors, code, arguments); }
 
 Note make_note(std::string_view code, ErrorArguments arguments, Span span) {
-  Note note = find(kNotes, code, std::move(arguments));
+  Note note = find(kNotes, code, arguments);
   note.has_span = true;
   note.span = span;
   return note;
 }
 
 Error make_error(std::string_view code, ErrorArguments arguments, Span span) {
-  Error error = make_error(code, std::move(arguments));
+  Error error = make_error(code, arguments);
   error.has_span = true;
   error.span = span;
   return error;

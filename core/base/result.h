@@ -27,14 +27,21 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-using ErrorArguments = std::vector<std::pair<std::string, std::string>>;
+/// What a sentence is made from, written where the error is made: {{"what", "x"}, {"limit", std::to_string(n)}}. Only
+/// views cross, so that the many places that make errors stay small.
+struct ErrorArgument {
+  std::string_view name;
+  std::string_view value;
+};
+using ErrorArguments = std::initializer_list<ErrorArgument>;
 
 /// What went wrong, for people: `message` is a plain English sentence that says how to mend it.
 struct Error {
   std::string code;
   std::string message;
-  ErrorArguments arguments;  // what the message was made from, so that a page can say it in another language
-  bool has_span = false;     // false where the error is not about a place in a text
+  // What the message was made from, by name, so that a page can say it in another language.
+  std::vector<std::pair<std::string, std::string>> arguments;
+  bool has_span = false;  // false where the error is not about a place in a text
   Span span{};
 };
 

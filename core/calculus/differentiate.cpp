@@ -339,7 +339,7 @@ bool is_variable_name(std::string_view name) {
 
 Result<Derivation> differentiate(Pool& pool, const Program& source, std::string_view variable,
                                  const DifferentiateOptions& options) {
-  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", std::string(variable)}});
+  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", variable}});
   if (options.order < 1 || options.order > kHighestOrder)
     return make_error("out-of-range", {{"what", "The order"},
                                        {"low", "1"},

@@ -17,7 +17,7 @@ bool Parser::glued_function(const Token& token) {
       const std::string rest = token.text.substr(name.size());
       const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
       if (rest.empty() || rest.size() > digits + 1 || rest.back() == '_') continue;
-      fail("glued-function", {{"name", token.text}, {"function", std::string(name)}, {"argument", rest}}, token.span);
+      fail("glued-function", {{"name", token.text}, {"function", name}, {"argument", rest}}, token.span);
       return true;
     }
   }
@@ -135,7 +135,7 @@ std::size_t Parser::edit_distance(std::string_view a, std::string_view b) {
 void Parser::fail(std::string_view code, ErrorArguments arguments, Span span) {
   if (failed_) return;  // the first fault is the one to mend
   failed_ = true;
-  error_ = make_error(code, std::move(arguments), span);
+  error_ = make_error(code, arguments, span);
 }
 
 void Parser::fail_unclosed() {

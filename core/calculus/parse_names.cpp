@@ -196,8 +196,7 @@ bool Parser::close(const Token& token) {
   const std::string_view opened = tokens_[pending.kind == Pending::call ? pending.bracket : pending.token].text;
   const std::string_view expected = opened == "(" ? ")" : opened == "[" ? "]" : "}";
   if (pending.kind != Pending::bar && token.text != expected) {
-    fail("mismatched-brackets",
-         {{"open", std::string(opened)}, {"close", token.text}, {"expected", std::string(expected)}}, token.span);
+    fail("mismatched-brackets", {{"open", opened}, {"close", token.text}, {"expected", expected}}, token.span);
     return false;
   }
   pending_.pop_back();

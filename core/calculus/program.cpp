@@ -19,7 +19,7 @@ Result<Program> with_output(const Pool& pool, Program program, std::string_view 
     }
     if (!name.empty()) known += (known.empty() ? "" : ", ") + name;
   }
-  return make_error("unknown-name", {{"what", "definition"}, {"name", std::string(output)}, {"known", known}});
+  return make_error("unknown-name", {{"what", "definition"}, {"name", output}, {"known", known}});
 }
 
 }  // namespace chainwise::calculus

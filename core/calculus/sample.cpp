@@ -340,7 +340,7 @@ Result<Samples> sample(Pool& pool, const Program& program, std::string_view vari
                                        {"low", "2"},
                                        {"high", std::to_string(kMaxSamplePoints)},
                                        {"value", std::to_string(count)}});
-  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", std::string(variable)}});
+  if (!is_variable_name(variable)) return make_error("not-a-name", {{"name", variable}});
   const Result<Program> resolved = resolve_derivatives(pool, program);
   if (!resolved.ok()) return resolved.error();
   const Expr x = pool.symbol(plain_name(variable));

@@ -252,7 +252,7 @@ class Tokenizer {
       const bool follows = !tokens_.empty() && tokens_.back().kind != TokenKind::line_end &&
                            tokens_.back().span.position + tokens_.back().span.length == at_;
       const std::string_view code = sign.name == "prime" && !follows ? "quotes" : sign.name;
-      return make_error(code, {{"character", std::string(sign.letter)}}, {at_, sign.letter.size()});
+      return make_error(code, {{"character", sign.letter}}, {at_, sign.letter.size()});
     }
     const std::size_t length = character_length(here);
     std::string shown(here.substr(0, length));

@@ -35,7 +35,7 @@ Status check_output(const Model& model) {
   return make_error("loss-needs-output",
                     {{"loss", std::string(model.loss->name)},
                      {"expected", needed.empty() ? "any activation but softmax" : std::string(needed)},
-                     {"actual", std::string(actual)}});
+                     {"actual", actual}});
 }
 
 }  // namespace

@@ -7,20 +7,19 @@
 namespace chainwise::network {
 
 Status check_range(std::string_view what, double value, double low, double high) {
-  if (!std::isfinite(value)) return make_error("not-finite", {{"what", std::string(what)}});
+  if (!std::isfinite(value)) return make_error("not-finite", {{"what", what}});
   if (value < low || value > high)
-    return make_error("out-of-range", {{"what", std::string(what)},
-                                       {"low", format_number(low)},
-                                       {"high", format_number(high)},
-                                       {"value", format_number(value)}});
+    return make_error(
+        "out-of-range",
+        {{"what", what}, {"low", format_number(low)}, {"high", format_number(high)}, {"value", format_number(value)}});
   return success();
 }
 
 Status check_numbers(std::string_view what, std::span<const double> numbers, std::size_t expected) {
   if (numbers.size() != expected)
-    return make_error("wrong-size", {{"what", std::string(what)},
-                                     {"expected", std::to_string(expected)},
-                                     {"actual", std::to_string(numbers.size())}});
+    return make_error(
+        "wrong-size",
+        {{"what", what}, {"expected", std::to_string(expected)}, {"actual", std::to_string(numbers.size())}});
   for (const double number : numbers)
     if (!std::isfinite(number)) return make_error("not-finite", {{"what", "Each number of " + std::string(what)}});
   return success();

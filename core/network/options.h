@@ -37,7 +37,7 @@ Result<const Row*> find_row(std::string_view what, std::span<const Row> rows, st
     if (row.name == name) return &row;
     known += known.empty() ? std::string(row.name) : ", " + std::string(row.name);
   }
-  return make_error("unknown-name", {{"what", std::string(what)}, {"name", std::string(name)}, {"known", known}});
+  return make_error("unknown-name", {{"what", what}, {"name", name}, {"known", known}});
 }
 
 }  // namespace chainwise::network

@@ -104,7 +104,7 @@ part_native() {
 
 part_sanitize() {
   need_cmake
-  need_headers libxtensor-dev:xtensor catch2:catch2
+  need_headers libxtensor-dev:xtensor catch2:catch2 librapidcheck-dev:rapidcheck
   build_preset sanitize
   suite sanitize build/sanitize/chainwise_tests --reporter junit --out "$reports/sanitize.xml"
 }

@@ -1,6 +1,6 @@
 /**
- * What the delivered forms of Chainwise differ in, as Vite plugins: where the wasm comes from, which fonts are
- * taken along, and whether the page is one file.
+ * What the delivered forms of Chainwise differ in, as Vite plugins: where the wasm comes from, and whether the page is
+ * one file.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -39,19 +39,6 @@ export function engine(form: Form | "worker"): Plugin {
       // The loader always gets the bytes from us. Left as it is, its own idea of where they lie would make Vite ship
       // the wasm a second time, and `import.meta` means nothing in a classic worker.
       return { code: code.replaceAll("import.meta.url", '"file:///"'), map: null };
-    },
-  };
-}
-
-/** KaTeX names each font in three formats. Every browser that runs wasm with vectors reads the first, WOFF2. */
-export function woff2Only(): Plugin {
-  const olderFormats = /,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g;
-  return {
-    name: "chainwise-woff2-only",
-    enforce: "pre",
-    transform(code, id) {
-      if (!/katex[^/]*\.css/.test(id)) return null;
-      return { code: code.replace(olderFormats, ""), map: null };
     },
   };
 }
