@@ -30,16 +30,15 @@ std::vector<Argument> names_in(const Pool& pool, Expr formula) {
 }
 
 /// Columns: an operation stands one to the right of its last argument, an input one to the left of its first use.
-void set_layers(std::vector<Node>& nodes, const std::vector<std::size_t>& place) {
-  for (Node& node : nodes)
-    for (const Argument& argument : node.arguments)
-      node.layer = std::max(node.layer, nodes[place[argument.from.index]].layer + 1);
+void set_layers(std::vector<Node>& nodes) {
   std::vector<int> first_use(nodes.size(), -1);
-  for (const Node& node : nodes)
+  for (Node& node : nodes) {
+    for (const Argument& argument : node.arguments) node.layer = std::max(node.layer, nodes[argument.place].layer + 1);
     for (const Argument& argument : node.arguments) {
-      int& use = first_use[place[argument.from.index]];
+      int& use = first_use[argument.place];
       use = use < 0 ? node.layer : std::min(use, node.layer);
     }
+  }
   for (std::size_t i = 0; i < nodes.size(); ++i)
     if (nodes[i].arguments.empty() && first_use[i] > 0) nodes[i].layer = first_use[i] - 1;
 }
@@ -51,38 +50,42 @@ Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
   const bool is_named = !pool.name(last.name).empty();
   Graph graph;
   graph.output = is_named || detail == Detail::definitions ? last.name : last.formula;
-  const std::size_t size = std::max(last.name.index, last.formula.index) + 1;
-  std::vector<Expr> formula(size, Expr{0});
-  std::vector<char> is_defined(size, 0);
-  for (const calculus::Definition& definition : program.definitions) {
-    if (definition.name.index >= size) continue;
-    is_defined[definition.name.index] = 1;
-    formula[definition.name.index] = definition.formula;
-  }
-  std::vector<char> needed(size, 0);
+  std::vector<const calculus::Definition*> defined(pool.size(), nullptr);
+  for (const calculus::Definition& definition : program.definitions) defined[definition.name.index] = &definition;
+  const std::vector<Expr> order = calculus::evaluation_order(pool, program);
+  std::vector<char> needed(pool.size(), 0);
   needed[graph.output.index] = 1;
-  for (std::size_t i = size; i-- > 0;) {
-    if (!needed[i]) continue;
-    const Expr id{static_cast<std::uint32_t>(i)};
-    Node node{id, NodeKind::operation, id, {}};
-    if (is_defined[i]) {
+  for (auto id = order.rbegin(); id != order.rend(); ++id) {
+    if (!needed[id->index]) continue;
+    Node node{*id, NodeKind::operation, *id, {}};
+    if (const calculus::Definition* definition = defined[id->index]) {
       node.kind = NodeKind::definition;
-      node.body = formula[i];
+      node.body = definition->formula;
       node.arguments = detail == Detail::definitions ? names_in(pool, node.body) : operation_arguments(pool, node.body);
-    } else if (pool.op(id) == Op::symbol) {
+    } else if (pool.op(*id) == Op::symbol) {
       node.kind = NodeKind::input;
-    } else if (pool.children(id).empty()) {
+    } else if (pool.children(*id).empty()) {
       node.kind = NodeKind::number;
     } else {
-      node.arguments = operation_arguments(pool, id);
+      node.arguments = operation_arguments(pool, *id);
     }
     for (const Argument& argument : node.arguments) needed[argument.from.index] = 1;
     graph.nodes.push_back(std::move(node));
   }
   std::reverse(graph.nodes.begin(), graph.nodes.end());
-  std::vector<std::size_t> place(size, 0);
-  for (std::size_t i = 0; i < graph.nodes.size(); ++i) place[graph.nodes[i].id.index] = i;
-  set_layers(graph.nodes, place);
+  graph.places.assign(pool.size(), 0);
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    Node& node = graph.nodes[i];
+    graph.places[node.id.index] = static_cast<std::uint32_t>(i + 1);
+    node.moves = node.kind == NodeKind::input || node.kind == NodeKind::definition;
+    node.edge = graph.edges;
+    graph.edges += node.arguments.size();
+    for (Argument& argument : node.arguments) {
+      argument.place = *graph.find(argument.from);
+      node.moves = node.moves || graph.nodes[argument.place].moves;
+    }
+  }
+  set_layers(graph.nodes);
   return graph;
 }
 
