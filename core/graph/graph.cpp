@@ -43,6 +43,20 @@ void set_layers(std::vector<Node>& nodes) {
     if (nodes[i].arguments.empty() && first_use[i] > 0) nodes[i].layer = first_use[i] - 1;
 }
 
+/// Operations and numbers belong to the first of the definitions that need them. `unnamed`: the output of a program
+/// that is a plain expression has no node of its own among the operations.
+void set_definitions(std::vector<Node>& nodes, Expr unnamed) {
+  std::vector<std::size_t> first(nodes.size(), nodes.size());  // by place: the place of the definition
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    const bool is_output = i + 1 == nodes.size();
+    if (nodes[i].kind == NodeKind::input && !is_output) continue;
+    if (nodes[i].kind == NodeKind::definition || is_output) first[i] = i;
+    nodes[i].definition = nodes[first[i]].kind == NodeKind::definition ? nodes[first[i]].id : unnamed;
+    for (const Argument& argument : nodes[i].arguments)
+      first[argument.place] = std::min(first[argument.place], first[i]);
+  }
+}
+
 }  // namespace
 
 Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
@@ -86,7 +100,21 @@ Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
     }
   }
   set_layers(graph.nodes);
+  set_definitions(graph.nodes, last.name);
   return graph;
+}
+
+std::vector<Members> members(const Graph& graph) {
+  std::vector<Members> result;
+  std::vector<std::size_t> own(graph.places.size(), 0);  // by the definition's id: its place in the result
+  for (const Node& node : graph.nodes)
+    if (node.kind == NodeKind::definition || node.id == graph.output) {
+      own[node.definition->index] = result.size();
+      result.push_back({*node.definition, {}});
+    }
+  for (const Node& node : graph.nodes)
+    if (node.definition) result[own[node.definition->index]].operations.push_back(node.id);
+  return result;
 }
 
 std::string operation_name(const Pool& pool, const Node& node) {
