@@ -118,11 +118,8 @@ Evaluator::Evaluator(const Pool& pool, const Program& program) : pool_(pool), ro
 }
 
 void Evaluator::bind(const Bindings& at) {
-  for (const auto& [name, value] : at) {
-    const std::string plain = plain_name(name);
-    for (const Expr e : nodes_)
-      if (pool_.op(e) == Op::symbol && pool_.name(e) == plain) set(e, value);
-  }
+  for (const auto& [name, value] : at)
+    if (const std::optional<Expr> e = pool_.find_symbol(plain_name(name))) set(*e, value);
 }
 
 void Evaluator::set(Expr name, double value) {

@@ -22,9 +22,9 @@ std::vector<Argument> operation_arguments(const Pool& pool, Expr body) {
   return arguments;
 }
 
-std::vector<Argument> names_in(const Pool& pool, Expr formula) {
+std::vector<Argument> names_in(const Pool& pool, const std::vector<Expr>& parts) {
   std::vector<Argument> names;
-  for (const Expr e : calculus::reachable(pool, formula))
+  for (const Expr e : parts)
     if (pool.op(e) == Op::symbol) names.push_back({e, false});
   return names;
 }
@@ -67,6 +67,7 @@ Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
   std::vector<const calculus::Definition*> defined(pool.size(), nullptr);
   for (const calculus::Definition& definition : program.definitions) defined[definition.name.index] = &definition;
   const std::vector<Expr> order = calculus::evaluation_order(pool, program);
+  calculus::Collector collector(pool);
   std::vector<char> needed(pool.size(), 0);
   needed[graph.output.index] = 1;
   for (auto id = order.rbegin(); id != order.rend(); ++id) {
@@ -75,7 +76,8 @@ Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
     if (const calculus::Definition* definition = defined[id->index]) {
       node.kind = NodeKind::definition;
       node.body = definition->formula;
-      node.arguments = detail == Detail::definitions ? names_in(pool, node.body) : operation_arguments(pool, node.body);
+      node.arguments = detail == Detail::definitions ? names_in(pool, collector.reachable(node.body))
+                                                     : operation_arguments(pool, node.body);
     } else if (pool.op(*id) == Op::symbol) {
       node.kind = NodeKind::input;
     } else if (pool.children(*id).empty()) {

@@ -1,7 +1,5 @@
 #include "core/graph/linearize.h"
 
-#include <unordered_map>
-
 #include "core/calculus/differentiate.h"
 
 namespace chainwise::graph {
@@ -9,49 +7,58 @@ namespace {
 
 using calculus::Op;
 
-/// ∂formula/∂name for each of `names`: a backward pass inside one definition, at the values already computed.
-std::vector<double> slopes_inside(const Pool& pool, Expr formula, std::span<const Argument> names,
-                                  const calculus::Evaluator& values) {
-  const std::vector<Expr> nodes = calculus::reachable(pool, formula);
-  std::unordered_map<std::uint32_t, double> adjoint;
-  adjoint[formula.index] = 1;
-  std::vector<double> arguments;
-  std::vector<double> slopes;
-  std::unordered_map<std::uint32_t, char> moves;  // holds a name: where it does not, a slope has no meaning
-  for (const Expr e : nodes) {
-    char moving = pool.op(e) == Op::symbol;
-    for (const Expr child : pool.children(e)) moving = moving || moves[child.index];
-    moves[e.index] = moving;
-  }
-  for (auto e = nodes.rbegin(); e != nodes.rend(); ++e) {
-    const std::span<const Expr> children = pool.children(*e);
-    if (children.empty() || !moves[e->index]) continue;
-    arguments.clear();
-    for (const Expr child : children) arguments.push_back(values.value(child));
-    slopes.assign(children.size(), 0);
-    calculus::local_derivatives(pool, *e, arguments, slopes);
-    const double upstream = adjoint[e->index];
-    for (std::size_t i = 0; i < children.size(); ++i)
-      if (moves[children[i].index]) adjoint[children[i].index] += upstream * slopes[i];
-  }
-  std::vector<double> result;
-  for (const Argument& name : names) result.push_back(adjoint[name.from.index]);
-  return result;
-}
+/// The local derivatives of one node after another.
+class Slopes {
+ public:
+  Slopes(const Pool& pool, const calculus::Evaluator& values)
+      : pool_(pool), values_(values), collector_(pool), adjoint_(pool.size(), 0), moves_(pool.size(), 0) {}
 
-std::vector<double> slopes_of(const Pool& pool, const Node& node, Detail detail, const calculus::Evaluator& values) {
-  if (node.arguments.empty()) return {};
-  if (detail == Detail::definitions) return slopes_inside(pool, node.body, node.arguments, values);
-  const Op op = pool.op(node.body);
-  if (op == Op::symbol || op == Op::number) return {1};
-  std::vector<double> arguments;
-  for (const Expr child : pool.children(node.body)) arguments.push_back(values.value(child));
-  std::vector<double> slopes(arguments.size(), 0);
-  calculus::local_derivatives(pool, node.body, arguments, slopes);
-  for (std::size_t i = 0; i < slopes.size(); ++i)
-    if (node.arguments[i].negated) slopes[i] = -1;
-  return slopes;
-}
+  void append(const Node& node, Detail detail, std::vector<double>& locals) {
+    if (detail == Detail::definitions) return append_inside(node, locals);
+    if (pool_.children(node.body).empty()) {
+      locals.insert(locals.end(), node.arguments.size(), 1);  // y = x
+      return;
+    }
+    compute(node.body);
+    for (std::size_t i = 0; i < node.arguments.size(); ++i)
+      locals.push_back(node.arguments[i].negated ? -1 : slopes_[i]);
+  }
+
+ private:
+  void compute(Expr e) {
+    arguments_.clear();
+    for (const Expr child : pool_.children(e)) arguments_.push_back(values_.value(child));
+    slopes_.assign(arguments_.size(), 0);
+    calculus::local_derivatives(pool_, e, arguments_, slopes_);
+  }
+
+  /// ∂formula/∂name for each name: a backward pass inside one definition, at the values already computed.
+  void append_inside(const Node& node, std::vector<double>& locals) {
+    if (node.arguments.empty()) return;
+    const std::vector<Expr> parts = collector_.reachable(node.body);
+    for (const Expr e : parts) {  // moves: holds a name; where it does not, a slope has no meaning
+      adjoint_[e.index] = 0;
+      moves_[e.index] = pool_.op(e) == Op::symbol;
+      for (const Expr child : pool_.children(e)) moves_[e.index] = moves_[e.index] || moves_[child.index];
+    }
+    adjoint_[node.body.index] = 1;
+    for (auto e = parts.rbegin(); e != parts.rend(); ++e) {
+      const std::span<const Expr> children = pool_.children(*e);
+      if (children.empty() || !moves_[e->index]) continue;
+      compute(*e);
+      for (std::size_t i = 0; i < children.size(); ++i)
+        if (moves_[children[i].index]) adjoint_[children[i].index] += adjoint_[e->index] * slopes_[i];
+    }
+    for (const Argument& name : node.arguments) locals.push_back(adjoint_[name.from.index]);
+  }
+
+  const Pool& pool_;
+  const calculus::Evaluator& values_;
+  calculus::Collector collector_;
+  std::vector<double> adjoint_;  // by index
+  std::vector<char> moves_;
+  std::vector<double> arguments_, slopes_;  // of one node
+};
 
 }  // namespace
 
@@ -64,12 +71,12 @@ Result<LinearizedGraph> linearize(Pool& pool, const Program& source, const Bindi
   if (Status bound = values.check_bound(); !bound.ok()) return bound.error();
   const double output_value = values.run();
   result.graph = build_graph(pool, result.program, detail);
+  Slopes slopes(pool, values);
   for (const Node& node : result.graph.nodes) {
     const bool is_computed = node.kind == NodeKind::definition && !values.is_bound(node.id);
     result.values.push_back(node.id == result.graph.output ? output_value
                                                            : values.value(is_computed ? node.body : node.id));
-    const std::vector<double> slopes = slopes_of(pool, node, detail, values);
-    result.locals.insert(result.locals.end(), slopes.begin(), slopes.end());
+    slopes.append(node, detail, result.locals);
   }
   return result;
 }
