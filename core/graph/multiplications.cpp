@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <vector>
-
-#include "core/graph/paths.h"
+#include <limits>
 
 namespace chainwise::graph {
 namespace {
+
+/// Counts stay finite.
+double saturated(double count) { return std::min(count, std::numeric_limits<double>::max()); }
 
 /// What is free to choose: it moves, but nothing moves it.
 std::vector<std::size_t> sources(const Graph& graph) {
@@ -41,6 +42,15 @@ double forward_passes(const Graph& graph, const std::vector<std::size_t>& starts
 }
 
 }  // namespace
+
+std::vector<double> path_counts(const Graph& graph) {
+  std::vector<double> counts(graph.nodes.size(), 0);
+  counts.back() = 1;
+  for (std::size_t i = graph.nodes.size(); i-- > 0;)
+    for (const Argument& argument : graph.nodes[i].arguments)
+      if (graph.nodes[argument.place].moves) counts[argument.place] = saturated(counts[argument.place] + counts[i]);
+  return counts;
+}
 
 Multiplications multiplications(const Graph& graph, std::optional<std::size_t> place) {
   const std::vector<double> counts = path_counts(graph);

@@ -7,8 +7,8 @@
 // multiplying the seed, 1, by the first local derivative is none. So:
 //
 //     path sum        each path on its own: one of k edges costs k - 1
-//     forward mode    one pass for each source: each edge from a node that depends on it, but not from the source
-//     itself reverse mode    one pass, whose answer is all gradients at once: each edge, but not those into the output
+//     forward mode    a pass for each source: each edge from a node that depends on it, other than the source
+//     reverse mode    one pass for all gradients at once: each edge, but not those into the output
 //
 // On a chain of k edges each of them takes k - 1. What the local derivatives cost is the same for all and left out, as
 // are edges from numbers. Sources are what can be chosen freely: inputs, and names of numbers (w = 0.5).
@@ -16,12 +16,17 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "core/graph/graph.h"
 
 namespace chainwise::graph {
 
-/// Exact up to 2^53, then rounded; the largest double also stands for all above it.
+/// How many paths lead from each node to the output, by the node's place; 0 from numbers. Two edges between the same
+/// nodes, as in x*x, make two paths. Exact up to 2^53, then rounded; the largest double also stands for all above it.
+std::vector<double> path_counts(const Graph& graph);
+
+/// As exact as `path_counts`.
 struct Multiplications {
   double path_sum = 0;
   double forward = 0;

@@ -1,8 +1,5 @@
 #include "core/graph/paths.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace chainwise::graph {
 namespace {
 
@@ -56,22 +53,14 @@ Result<Paths> paths(Pool& pool, const Program& program, std::string_view variabl
   if (!linearized.ok()) return linearized.error();
   Paths result;
   const std::optional<std::size_t> start = linearized.value().graph.find(name.value());
+  result.all = multiplications(linearized.value().graph);
+  result.one.reverse = result.all.reverse;
   if (!start) return result;
+  result.one = multiplications(linearized.value().graph, start);
   result.count = path_counts(linearized.value().graph)[*start];
   result.gradient = gradients_of(linearized.value())[*start];
   list_paths(linearized.value(), *start, result.listed);
   return result;
 }
-
-std::vector<double> path_counts(const Graph& graph) {
-  std::vector<double> counts(graph.nodes.size(), 0);
-  counts.back() = 1;
-  for (std::size_t i = graph.nodes.size(); i-- > 0;)
-    for (const Argument& argument : graph.nodes[i].arguments)
-      if (graph.nodes[argument.place].moves) counts[argument.place] = saturated(counts[argument.place] + counts[i]);
-  return counts;
-}
-
-double saturated(double count) { return std::min(count, std::numeric_limits<double>::max()); }
 
 }  // namespace chainwise::graph

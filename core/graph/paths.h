@@ -14,6 +14,7 @@
 #include "core/base/limits.h"
 #include "core/base/result.h"
 #include "core/graph/linearize.h"
+#include "core/graph/multiplications.h"
 
 namespace chainwise::graph {
 
@@ -26,17 +27,11 @@ struct Paths {
   double count = 0;          // of all paths, as `path_counts` gives it
   std::vector<Path> listed;  // all, or the first of them: kMaxListedPaths paths, kMaxGraphEdges edges together
   double gradient = 0;       // the sum of the products of all paths, also of those that are not listed
+  Multiplications one, all;  // what the gradient by the variable costs, and those by all sources
 };
 
 /// From `variable`, an input or a definition. In which order: by the last edge of each path, then by the one before.
 /// Errors: `unknown-variable`, and those of linearize.
 Result<Paths> paths(Pool& pool, const Program& program, std::string_view variable, const Bindings& at, Detail detail);
-
-/// How many paths lead from each node to the output, by the node's place; 0 from numbers. Two edges between the same
-/// nodes, as in x*x, make two paths. Exact up to 2^53, then rounded; the largest double also stands for all above it.
-std::vector<double> path_counts(const Graph& graph);
-
-/// Counts stay finite.
-double saturated(double count);
 
 }  // namespace chainwise::graph

@@ -41,6 +41,8 @@ TEST_CASE("paths: a fork → two paths, whose products add up to the gradient", 
   CHECK(described(source, paths) == "x -4-> a -6-> J = 24; x -3-> b -4-> J = 12; ");
   CHECK(paths.count == 2);
   CHECK(paths.gradient == 36);
+  CHECK(paths.one.path_sum == 2);
+  CHECK(paths.all.forward == 2);
 }
 
 TEST_CASE("paths: two edges between the same nodes are two paths", "[graph]") {
@@ -65,6 +67,9 @@ TEST_CASE("paths: from a definition in the middle; from the output; from what th
   CHECK(none.count == 0);
   CHECK(none.listed.empty());
   CHECK(none.gradient == 0);
+  CHECK(none.one.path_sum == 0);
+  CHECK(none.one.forward == 0);
+  CHECK(none.one.reverse == none.all.reverse);
 }
 
 TEST_CASE("paths: edges are numbered as in the graph", "[graph]") {
