@@ -396,6 +396,9 @@ Expr partial_derivative(Pool& pool, Expr formula, Expr variable) {
 }
 
 Result<Program> resolve_derivatives(Pool& pool, Program program) {
+  bool has_any = false;  // mostly there is none; to look in each formula alone takes long in long programs
+  for (std::uint32_t i = 0; i < pool.size(); ++i) has_any = has_any || pool.op(Expr{i}) == Op::derivative;
+  if (!has_any) return program;
   for (std::size_t i = 0; i < program.definitions.size(); ++i) {
     Definition& definition = program.definitions[i];
     const std::vector<Expr> nodes = reachable(pool, definition.formula);

@@ -101,29 +101,25 @@ void local_derivatives(const Pool& pool, Expr e, std::span<const double> argumen
 }
 
 Evaluator::Evaluator(const Pool& pool, const Program& program) : pool_(pool), root_(program.output().formula) {
-  const std::uint32_t last = std::max(root_.index, program.output().name.index);
-  formula_.assign(last + 1, -1);
-  for (const Definition& definition : program.definitions)
-    if (definition.name.index <= last) formula_[definition.name.index] = definition.formula.index;
-  values_.assign(last + 1, kNaN);
-  bound_.assign(last + 1, 0);
-  std::vector<char> needed(last + 1, 0);
+  formula_.assign(pool.size(), -1);
+  for (const Definition& definition : program.definitions) formula_[definition.name.index] = definition.formula.index;
+  values_.assign(pool.size(), kNaN);
+  bound_.assign(pool.size(), 0);
+  const std::vector<Expr> order = evaluation_order(pool, program);
+  std::vector<char> needed(pool.size(), 0);
   needed[root_.index] = 1;
-  for (std::uint32_t i = last + 1; i-- > 0;) {
-    if (!needed[i]) continue;
-    nodes_.push_back(Expr{i});
-    if (formula_[i] >= 0) needed[static_cast<std::size_t>(formula_[i])] = 1;
-    for (const Expr child : pool.children(Expr{i})) needed[child.index] = 1;
+  for (auto e = order.rbegin(); e != order.rend(); ++e) {
+    if (!needed[e->index]) continue;
+    nodes_.push_back(*e);
+    if (formula_[e->index] >= 0) needed[static_cast<std::size_t>(formula_[e->index])] = 1;
+    for (const Expr child : pool.children(*e)) needed[child.index] = 1;
   }
   std::reverse(nodes_.begin(), nodes_.end());
 }
 
 void Evaluator::bind(const Bindings& at) {
-  for (const auto& [name, value] : at) {
-    const std::string plain = plain_name(name);
-    for (const Expr e : nodes_)
-      if (pool_.op(e) == Op::symbol && pool_.name(e) == plain) set(e, value);
-  }
+  for (const auto& [name, value] : at)
+    if (const std::optional<Expr> e = pool_.find_symbol(plain_name(name))) set(*e, value);
 }
 
 void Evaluator::set(Expr name, double value) {

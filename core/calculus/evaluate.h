@@ -32,8 +32,7 @@ double apply(const Pool& pool, Expr e, std::span<const double> arguments);
 /// ∂e/∂child for each child of `e`, at the children's values. At kinks the convention of the function table.
 void local_derivatives(const Pool& pool, Expr e, std::span<const double> arguments, std::span<double> slopes);
 
-/// The nodes that the program's last definition is computed from, in an order in which they can be computed:
-/// ascending, since a name's index is larger than those of its formula.
+/// The nodes that the program's last definition is computed from, in an order in which they can be computed.
 class Evaluator {
  public:
   /// `program` has no pending derivatives (resolve_derivatives) and outlives the evaluator, as does `pool`.

@@ -19,6 +19,11 @@ std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {  // the finaliser o
   return hash;
 }
 
+std::uint32_t symbol_hash(std::string_view name) {
+  const std::size_t full = std::hash<std::string_view>{}(name);
+  return mix(0x73796d62u, static_cast<std::uint32_t>(full ^ (full >> 17)));
+}
+
 }  // namespace
 
 Pool::Pool() { clear(); }
@@ -126,10 +131,8 @@ Expr Pool::rational(Rational value) {
 }
 
 Expr Pool::symbol(std::string_view name) {
-  const std::size_t full = std::hash<std::string_view>{}(name);
-  const std::uint32_t hash = mix(0x73796d62u, static_cast<std::uint32_t>(full ^ (full >> 17)));
   return intern(
-      hash, [&](const Node& node) { return node.op == Op::symbol && names_[node.payload32] == name; },
+      symbol_hash(name), [&](const Node& node) { return node.op == Op::symbol && names_[node.payload32] == name; },
       [&] {
         names_.emplace_back(name);
         Node node;
@@ -137,6 +140,15 @@ Expr Pool::symbol(std::string_view name) {
         node.payload32 = static_cast<std::uint32_t>(names_.size() - 1);
         return node;
       });
+}
+
+std::optional<Expr> Pool::find_symbol(std::string_view name) const {
+  for (std::size_t slot = symbol_hash(name) & (table_.size() - 1); table_[slot] != 0;
+       slot = (slot + 1) & (table_.size() - 1)) {
+    const Expr e{table_[slot] - 1};
+    if (op(e) == Op::symbol && this->name(e) == name) return e;
+  }
+  return std::nullopt;
 }
 
 Expr Pool::sum(std::span<const Expr> terms) {
@@ -198,6 +210,19 @@ std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots) {
   }
   std::reverse(result.begin(), result.end());
   return result;
+}
+
+std::vector<Expr> Collector::reachable(Expr root) {
+  std::vector<Expr> found{root};
+  seen_[root.index] = 1;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const Expr child : pool_.children(found[i])) {
+      if (!seen_[child.index]) found.push_back(child);
+      seen_[child.index] = 1;
+    }
+  std::sort(found.begin(), found.end());
+  for (const Expr e : found) seen_[e.index] = 0;
+  return found;
 }
 
 std::vector<Expr> reachable(const Pool& pool, Expr root) { return reachable(pool, std::span(&root, 1)); }

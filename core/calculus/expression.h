@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -58,6 +59,8 @@ class Pool {
   /// The exact value in the form people write: 3, negate(3), quotient(1, 3).
   Expr rational(Rational value);
   Expr symbol(std::string_view name);
+  /// The symbol of that name, where there is one already.
+  std::optional<Expr> find_symbol(std::string_view name) const;
   Expr sum(std::span<const Expr> terms);
   Expr product(std::span<const Expr> factors);
   Expr quotient(Expr numerator, Expr denominator);
@@ -125,6 +128,17 @@ class Pool {
 /// All nodes that `root` is made of, itself included, in ascending order: each after its children.
 std::vector<Expr> reachable(const Pool& pool, Expr root);
 std::vector<Expr> reachable(const Pool& pool, std::span<const Expr> roots);
+
+/// As `reachable`, for one root after another: a call costs as much as it finds, whatever the size of the pool.
+class Collector {
+ public:
+  explicit Collector(const Pool& pool) : pool_(pool), seen_(pool.size(), 0) {}
+  std::vector<Expr> reachable(Expr root);
+
+ private:
+  const Pool& pool_;
+  std::vector<char> seen_;  // by index; all 0 between the calls
+};
 
 /// `e` with every occurrence of a key replaced by its value. `from` and `to` are of equal length.
 Expr substitute(Pool& pool, Expr e, std::span<const Expr> from, std::span<const Expr> to);

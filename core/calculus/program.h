@@ -32,6 +32,10 @@ struct Program {
   const Definition* find(Expr name) const;
 };
 
+/// All names and parts of formulas, in an order in which they can be computed: definition by definition, each formula's
+/// parts in ascending order, then its name. Formulas that were made after the names (resolve_derivatives) fit in too.
+std::vector<Expr> evaluation_order(const Pool& pool, const Program& program);
+
 /// The program up to and including the definition called `output`, which is then the last one; all of it where
 /// `output` is empty. Error: `unknown-name`.
 Result<Program> with_output(const Pool& pool, Program program, std::string_view output);

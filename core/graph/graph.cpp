@@ -22,26 +22,39 @@ std::vector<Argument> operation_arguments(const Pool& pool, Expr body) {
   return arguments;
 }
 
-std::vector<Argument> names_in(const Pool& pool, Expr formula) {
+std::vector<Argument> names_in(const Pool& pool, const std::vector<Expr>& parts) {
   std::vector<Argument> names;
-  for (const Expr e : calculus::reachable(pool, formula))
+  for (const Expr e : parts)
     if (pool.op(e) == Op::symbol) names.push_back({e, false});
   return names;
 }
 
 /// Columns: an operation stands one to the right of its last argument, an input one to the left of its first use.
-void set_layers(std::vector<Node>& nodes, const std::vector<std::size_t>& place) {
-  for (Node& node : nodes)
-    for (const Argument& argument : node.arguments)
-      node.layer = std::max(node.layer, nodes[place[argument.from.index]].layer + 1);
+void set_layers(std::vector<Node>& nodes) {
   std::vector<int> first_use(nodes.size(), -1);
-  for (const Node& node : nodes)
+  for (Node& node : nodes) {
+    for (const Argument& argument : node.arguments) node.layer = std::max(node.layer, nodes[argument.place].layer + 1);
     for (const Argument& argument : node.arguments) {
-      int& use = first_use[place[argument.from.index]];
+      int& use = first_use[argument.place];
       use = use < 0 ? node.layer : std::min(use, node.layer);
     }
+  }
   for (std::size_t i = 0; i < nodes.size(); ++i)
     if (nodes[i].arguments.empty() && first_use[i] > 0) nodes[i].layer = first_use[i] - 1;
+}
+
+/// Operations and numbers belong to the first of the definitions that need them. `unnamed`: the output of a program
+/// that is a plain expression has no node of its own among the operations.
+void set_definitions(std::vector<Node>& nodes, Expr unnamed) {
+  std::vector<std::size_t> first(nodes.size(), nodes.size());  // by place: the place of the definition
+  for (std::size_t i = nodes.size(); i-- > 0;) {
+    const bool is_output = i + 1 == nodes.size();
+    if (nodes[i].kind == NodeKind::input && !is_output) continue;
+    if (nodes[i].kind == NodeKind::definition || is_output) first[i] = i;
+    nodes[i].definition = nodes[first[i]].kind == NodeKind::definition ? nodes[first[i]].id : unnamed;
+    for (const Argument& argument : nodes[i].arguments)
+      first[argument.place] = std::min(first[argument.place], first[i]);
+  }
 }
 
 }  // namespace
@@ -51,39 +64,59 @@ Graph build_graph(const Pool& pool, const Program& program, Detail detail) {
   const bool is_named = !pool.name(last.name).empty();
   Graph graph;
   graph.output = is_named || detail == Detail::definitions ? last.name : last.formula;
-  const std::size_t size = std::max(last.name.index, last.formula.index) + 1;
-  std::vector<Expr> formula(size, Expr{0});
-  std::vector<char> is_defined(size, 0);
-  for (const calculus::Definition& definition : program.definitions) {
-    if (definition.name.index >= size) continue;
-    is_defined[definition.name.index] = 1;
-    formula[definition.name.index] = definition.formula;
-  }
-  std::vector<char> needed(size, 0);
+  std::vector<const calculus::Definition*> defined(pool.size(), nullptr);
+  for (const calculus::Definition& definition : program.definitions) defined[definition.name.index] = &definition;
+  const std::vector<Expr> order = calculus::evaluation_order(pool, program);
+  calculus::Collector collector(pool);
+  std::vector<char> needed(pool.size(), 0);
   needed[graph.output.index] = 1;
-  for (std::size_t i = size; i-- > 0;) {
-    if (!needed[i]) continue;
-    const Expr id{static_cast<std::uint32_t>(i)};
-    Node node{id, NodeKind::operation, id, {}};
-    if (is_defined[i]) {
+  for (auto id = order.rbegin(); id != order.rend(); ++id) {
+    if (!needed[id->index]) continue;
+    Node node{*id, NodeKind::operation, *id, {}};
+    if (const calculus::Definition* definition = defined[id->index]) {
       node.kind = NodeKind::definition;
-      node.body = formula[i];
-      node.arguments = detail == Detail::definitions ? names_in(pool, node.body) : operation_arguments(pool, node.body);
-    } else if (pool.op(id) == Op::symbol) {
+      node.body = definition->formula;
+      node.arguments = detail == Detail::definitions ? names_in(pool, collector.reachable(node.body))
+                                                     : operation_arguments(pool, node.body);
+    } else if (pool.op(*id) == Op::symbol) {
       node.kind = NodeKind::input;
-    } else if (pool.children(id).empty()) {
+    } else if (pool.children(*id).empty()) {
       node.kind = NodeKind::number;
     } else {
-      node.arguments = operation_arguments(pool, id);
+      node.arguments = operation_arguments(pool, *id);
     }
     for (const Argument& argument : node.arguments) needed[argument.from.index] = 1;
     graph.nodes.push_back(std::move(node));
   }
   std::reverse(graph.nodes.begin(), graph.nodes.end());
-  std::vector<std::size_t> place(size, 0);
-  for (std::size_t i = 0; i < graph.nodes.size(); ++i) place[graph.nodes[i].id.index] = i;
-  set_layers(graph.nodes, place);
+  graph.places.assign(pool.size(), 0);
+  for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+    Node& node = graph.nodes[i];
+    graph.places[node.id.index] = static_cast<std::uint32_t>(i + 1);
+    node.moves = node.kind == NodeKind::input || node.kind == NodeKind::definition;
+    node.edge = graph.edges;
+    graph.edges += node.arguments.size();
+    for (Argument& argument : node.arguments) {
+      argument.place = *graph.find(argument.from);
+      node.moves = node.moves || graph.nodes[argument.place].moves;
+    }
+  }
+  set_layers(graph.nodes);
+  set_definitions(graph.nodes, last.name);
   return graph;
+}
+
+std::vector<Members> members(const Graph& graph) {
+  std::vector<Members> result;
+  std::vector<std::size_t> own(graph.places.size(), 0);  // by the definition's id: its place in the result
+  for (const Node& node : graph.nodes)
+    if (node.kind == NodeKind::definition || node.id == graph.output) {
+      own[node.definition->index] = result.size();
+      result.push_back({*node.definition, {}});
+    }
+  for (const Node& node : graph.nodes)
+    if (node.definition) result[own[node.definition->index]].operations.push_back(node.id);
+  return result;
 }
 
 std::string operation_name(const Pool& pool, const Node& node) {

@@ -4,7 +4,7 @@
 
 #include "core/calculus/differentiate.h"
 #include "core/calculus/functions.h"
-#include "core/calculus/print_internal.h"
+#include "core/calculus/print_infix.h"
 #include "core/graph/listing_words.h"
 
 namespace chainwise::graph {
@@ -13,91 +13,37 @@ namespace {
 using calculus::Op;
 using Names = std::vector<std::string>;  // by node index; empty: not a node of the graph
 
-enum Place : int { alone, term, factor, tight };  // how strongly what stands around binds
-
-class CodePrinter : public calculus::Printer<CodePrinter> {
+/// Nodes of the graph are variables, all but the one that the line computes.
+class CodePrinter : public calculus::InfixPrinter<CodePrinter> {
  public:
   CodePrinter(const Pool& pool, const Names& names, const Words& words, std::optional<Expr> body)
-      : Printer(pool), names_(names), words_(words), body_(body) {}
+      : InfixPrinter(pool), names_(names), words_(words), body_(body) {}
 
   void visit(Expr e, int place) {
     if (!names_[e.index].empty() && e != body_) return add(names_[e.index]);
-    const std::span<const Expr> children = pool_.children(e);
-    const Op op = pool_.op(e);
-    const bool brackets = place > level(op);
-    if (brackets) add("(");
-    switch (op) {
-      case Op::number: add_owned(number(calculus::number_text(pool_.number_of(e)))); break;
-      case Op::symbol: add(pool_.name(e)); break;
-      case Op::sum:
-        for (std::size_t i = 0; i < children.size(); ++i) {
-          const bool minus = i > 0 && pool_.op(children[i]) == Op::negate && names_[children[i].index].empty();
-          if (i > 0) add(minus ? " - " : " + ");
-          add(minus ? pool_.child(children[i], 0) : children[i], i > 0 ? factor : term);
-        }
-        break;
-      case Op::negate:
-        add("-");
-        add(children[0], tight);
-        break;
-      case Op::product:
-        for (std::size_t i = 0; i < children.size(); ++i) {
-          if (i > 0) add("*");
-          add(children[i], i > 0 ? tight : factor);
-        }
-        break;
-      case Op::quotient:
-        add(children[0], factor);
-        add("/");
-        add(children[1], tight);
-        break;
-      case Op::power:
-        if (words_.power.empty()) {
-          add(children[0], tight);
-          add("**");
-          add(children[1], tight);
-        } else {
-          add(words_.power);
-          add_arguments(children);
-        }
-        break;
-      case Op::call: {
-        add_owned(words_.call(calculus::row(pool_.function(e)).name));
-        if (!children.empty()) add_arguments(children);
-        break;
-      }
-      case Op::derivative: break;  // resolved before
-    }
-    if (brackets) add(")");
+    InfixPrinter::visit(e, place);
+  }
+
+  bool is_subtracted(Expr e) const { return InfixPrinter::is_subtracted(e) && names_[e.index].empty(); }
+
+  void add_number(Expr e) {
+    InfixPrinter::add_number(e);
+    const bool is_whole = calculus::number_text(pool_.number_of(e)).find_first_of(".e") == std::string::npos;
+    if (is_whole) add(words_.whole_suffix);  // 1/3 would be 0 in C++
+  }
+
+  void add_power(std::span<const Expr> children) {
+    if (words_.power.empty()) return InfixPrinter::add_power(children, "**");
+    add(words_.power);
+    add_arguments(children);
+  }
+
+  void add_call(Expr e) {
+    add_owned(words_.call(calculus::row(pool_.function(e)).name));
+    if (!pool_.children(e).empty()) add_arguments(pool_.children(e));
   }
 
  private:
-  static int level(Op op) {
-    switch (op) {
-      case Op::sum: return alone;
-      case Op::negate: return term;
-      case Op::product:
-      case Op::quotient: return factor;
-      case Op::power: return factor;  // in Python; elsewhere a call, where brackets do no harm
-      default: return tight;
-    }
-  }
-
-  /// 1/3 would be 0 in C++.
-  std::string number(std::string text) const {
-    if (words_.whole_suffix.empty() || text.find_first_of(".e") != std::string::npos) return text;
-    return joined({text, words_.whole_suffix});
-  }
-
-  void add_arguments(std::span<const Expr> arguments) {
-    add("(");
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      if (i > 0) add(", ");
-      add(arguments[i], alone);
-    }
-    add(")");
-  }
-
   const Names& names_;
   const Words& words_;
   std::optional<Expr> body_;
@@ -159,7 +105,7 @@ class Lister {
     add_line({words_.declare, name, " = ", value, words_.end}, node);
   }
 
-  std::string code(Expr e, Place place, std::optional<Expr> body = {}) {
+  std::string code(Expr e, calculus::InfixPlace place, std::optional<Expr> body = {}) {
     names_.resize(pool_.size());  // local derivatives are new expressions
     for (const Expr part : calculus::reachable(pool_, e))
       if (pool_.op(part) == Op::call) used_[pool_.function(part).row] = 1;
@@ -184,7 +130,7 @@ class Lister {
     add_line({words_.comment, "Forward: each value once."});
     for (const Node& node : graph_.nodes)
       if (has_variable(node) && node.kind != NodeKind::input)
-        assign(names_[node.id.index], code(node.body, alone, node.body), node.id);
+        assign(names_[node.id.index], code(node.body, calculus::alone, node.body), node.id);
   }
 
   void add_backward() {
@@ -214,7 +160,7 @@ class Lister {
     const std::string& upstream = adjoint_[node.id.index];
     if (pool_.is_integer(local, 1)) return upstream;
     if (pool_.op(local) == Op::negate && pool_.is_integer(pool_.child(local, 0), 1)) return joined({"-", upstream});
-    return joined({upstream, "*", code(local, tight)});
+    return joined({upstream, "*", code(local, calculus::later_factor)});
   }
 
   void add_end() {

@@ -13,12 +13,9 @@
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/calculus/evaluate.h"
-#include "core/graph/graph.h"
+#include "core/graph/linearize.h"
 
 namespace chainwise::graph {
-
-using calculus::Bindings;
 
 struct LocalDerivative {
   Expr from;

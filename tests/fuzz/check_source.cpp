@@ -7,7 +7,10 @@
 #include "core/calculus/parse.h"
 #include "core/calculus/print.h"
 #include "core/calculus/simplify.h"
+#include "core/graph/explanation.h"
+#include "core/graph/forward_mode.h"
 #include "core/graph/passes.h"
+#include "core/graph/paths.h"
 #include "core/graph/proof.h"
 #include "tests/support/bounded_values.h"
 
@@ -174,7 +177,23 @@ class Check {
         for (std::size_t i = 0; i < node.arguments.size() && is_going_on() && pool_.size() < kSmallPool; ++i)
           reads_back(graph::local_formula(pool_, node, i, detail));
       if (is_going_on()) is_expected(graph::backpropagate(pool_, program, points_[0], detail), "backpropagate");
+      if (is_going_on()) check_ways(program, detail);
     }
+  }
+
+  /// Forward mode, paths and explanation: each gives the gradient by x, and the last two in the same way.
+  void check_ways(const Program& program, graph::Detail detail) {
+    if (program.inputs.empty() || pool_.size() > kSmallPool) return;
+    const auto tangents = graph::forward_derivative(pool_, program, x_, points_[0], detail);
+    const auto paths = graph::paths(pool_, program, x_, points_[0], detail);
+    const auto explained = graph::explain(pool_, program, program.inputs[0], points_[0], detail);
+    if (!is_expected(tangents, "forward_derivative") || !is_expected(paths, "paths")) return;
+    if (!is_expected(explained, "explain")) return;
+    const double gradient = explained.value().gradient.value_or(0);
+    if (gradient != paths.value().gradient && !std::isnan(gradient)) fail("paths and explain differ in the gradient");
+    if (paths.value().count != explained.value().paths) fail("paths and explain differ in the number of paths");
+    const bool is_needed = tangents.value().nodes.back().tangent.has_value();
+    if (is_needed != (paths.value().count > 0)) fail("forward mode and paths differ in what depends on " + x_);
   }
 
   void check_program(const Program& source, int order) {

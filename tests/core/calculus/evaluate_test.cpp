@@ -52,6 +52,8 @@ TEST_CASE("evaluate: programs, overridden names, pending derivatives", "[calculu
   CHECK(value_of("diff(diff(x^3, x), x)", {{"x", 2}}) == 12);
   CHECK(value_of("z = x^2\ndiff(z*x, x)", {{"x", 2}}) == 12);
   CHECK(value_of("diff(x*y, x)", {{"x", 2}, {"y", 7}}) == 7);
+  CHECK(value_of("a = diff(x^3, x)\nJ = a^2", {{"x", 2}}) == 144);
+  CHECK(value_of("a = diff(exp(x)*x^3, x)\nb = diff(a*x, x)\nJ = b - a", {{"x", 0}}) == 0);
 }
 
 TEST_CASE("evaluate: bindings by any spelling; names that do not occur are ignored", "[calculus]") {

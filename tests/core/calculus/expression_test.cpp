@@ -85,3 +85,23 @@ TEST_CASE("substitute: all occurrences at once, also of whole parts", "[calculus
   const Expr part[] = {sum}, by[] = {x};
   CHECK(calculus::substitute(pool, e, part, by) == pool.product({x, x, pool.power(x, y)}));
 }
+
+TEST_CASE("find_symbol: finds a name that is there, and makes none", "[calculus]") {
+  Pool pool;
+  const Expr x = pool.symbol("x");
+  pool.call(*calculus::find_function("sin"), {x});
+  const std::size_t size = pool.size();
+  CHECK(pool.find_symbol("x") == x);
+  CHECK_FALSE(pool.find_symbol("y"));
+  CHECK_FALSE(pool.find_symbol("sin"));
+  CHECK(pool.size() == size);
+}
+
+TEST_CASE("Collector: for one root after another → as reachable", "[calculus]") {
+  Pool pool;
+  const Expr x = pool.symbol("x"), y = pool.symbol("y");
+  const Expr square = pool.product({x, x});
+  const Expr roots[] = {pool.sum({square, y}), square, pool.quotient(square, pool.sum({square, y})), y};
+  calculus::Collector collector(pool);
+  for (const Expr root : roots) CHECK(collector.reachable(root) == calculus::reachable(pool, root));
+}

@@ -1,5 +1,6 @@
 #include "core/calculus/program.h"
 
+#include "core/calculus/differentiate.h"
 #include "tests/support/catch.h"
 #include "tests/support/formulas.h"
 
@@ -30,4 +31,13 @@ TEST_CASE("find: the definition of a name, none for inputs", "[calculus]") {
   REQUIRE(found != nullptr);
   CHECK(source.text(found->formula) == "w*x");
   CHECK(source.program.find(source.pool.symbol("w")) == nullptr);
+}
+
+TEST_CASE("evaluation_order: parts before what is made from them, also where a derivative was worked out later",
+          "[calculus]") {
+  Source source("a = diff(x^3, x)\nunused = a*y\nJ = a^2");
+  const calculus::Program program = calculus::resolve_derivatives(source.pool, source.program).value();
+  std::string order;
+  for (const calculus::Expr e : calculus::evaluation_order(source.pool, program)) order += source.text(e) + "; ";
+  CHECK(order == "x; 3; 2; x^2; 3*x^2; a; y; a*y; unused; a^2; J; ");
 }

@@ -136,3 +136,73 @@ TEST_CASE("graph: local formulas have the value of the local derivatives, at bot
         }
   }
 }
+
+namespace {
+
+/// One part for each definition: its name, and the nodes that compute it.
+std::string members_of(std::string_view text) {
+  Source source(text);
+  std::string all;
+  for (const graph::Members& members :
+       graph::members(graph::build_graph(source.pool, source.program, Detail::operations))) {
+    all += source.text(members.definition) + ":";
+    for (const calculus::Expr node : members.operations) all += " " + source.text(node);
+    all += "; ";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("members: each definition with its operations and numbers, itself last; inputs belong to none", "[graph]") {
+  CHECK(members_of("z = w*x + b\na = sigmoid(z)\nJ = (a - 1)^2/2") == "z: w*x z; a: a; J: 1 a - 1 2 (a - 1)^2 J; ");
+}
+
+TEST_CASE("members: what two definitions share belongs to the first one that needs it", "[graph]") {
+  CHECK(members_of("a = 1 + sin(x)\nb = 2*sin(x)\nJ = a*b*2") == "a: 1 sin(x) a; b: 2 b; J: J; ");
+  // The node a stands for sin(x) in its own formula, so what b takes up again is b's.
+  CHECK(members_of("a = sin(x)\nb = a*sin(x)") == "a: a; b: sin(x) b; ");
+}
+
+TEST_CASE("members: what the output does not need is left out; a plain expression belongs to its unnamed line",
+          "[graph]") {
+  CHECK(members_of("a = x^2\nunused = a + 1\nJ = a*x") == "a: 2 a; J: J; ");
+  CHECK(members_of("log(2+cos(x))") == ": 2 cos(x) 2 + cos(x) log(2 + cos(x)); ");
+  CHECK(members_of("x") == ": x; ");
+  CHECK(members_of("2") == ": 2; ");
+}
+
+TEST_CASE("members: each operation is in one definition, and reaches it without passing a name, in random programs",
+          "[graph]") {
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    RandomExpressions random(seed);
+    const std::string text = random.program(6);
+    if (!mistake_in(text).empty()) continue;
+    Source source(text);
+    const Graph fine = graph::build_graph(source.pool, source.program, Detail::operations);
+    const Graph coarse = graph::build_graph(source.pool, source.program, Detail::definitions);
+    std::vector<int> times(source.pool.size(), 0);
+    std::size_t definitions = 0;
+    for (const graph::Members& members : graph::members(fine)) {
+      CHECK(coarse.find(members.definition));
+      CHECK(members.operations.back() == members.definition);
+      for (const calculus::Expr id : members.operations) {
+        ++times[id.index];
+        const Node& node = fine.nodes[*fine.find(id)];
+        CHECK(*node.definition == members.definition);
+        bool reaches = id == members.definition;  // is it, or an argument of another member
+        for (const calculus::Expr other : members.operations)
+          for (const graph::Argument& argument : fine.nodes[*fine.find(other)].arguments)
+            reaches = reaches || argument.from == id;
+        CHECK(reaches);
+      }
+      ++definitions;
+    }
+    for (const Node& node : fine.nodes) CHECK(times[node.id.index] == (node.kind == NodeKind::input ? 0 : 1));
+    for (const Node& node : coarse.nodes) {
+      CHECK(node.definition.has_value() == (node.kind == NodeKind::definition));
+      definitions -= node.kind == NodeKind::definition;
+    }
+    CHECK(definitions == 0);
+  }
+}

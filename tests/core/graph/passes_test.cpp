@@ -150,6 +150,15 @@ TEST_CASE("backpropagate: at a fork the contributions add", "[graph]") {
                       [&](const auto& event) { return source.pool.name(event.node) == "x"; }) == 2);
 }
 
+TEST_CASE("backpropagate: definitions that are derivatives", "[graph]") {
+  Source source("a = diff(x^3, x)\nJ = a^2");  // 9 x^4
+  for (const Detail detail : {Detail::definitions, Detail::operations}) {
+    const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", 2}}, detail).value();
+    CHECK(gradient(trace, "x") == 288);
+    CHECK(gradient(trace, "a") == 24);
+  }
+}
+
 TEST_CASE("backpropagate: undefined values are NaN with a place to look", "[graph]") {
   Source source("a = log(x)\nJ = a^2");
   const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", -1}}, Detail::operations).value();
