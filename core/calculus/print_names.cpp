@@ -45,7 +45,7 @@ std::string name_mathml(std::string_view name) {
   const NameParts parts = split_name(name);
   std::string text = "<mi>" + std::string(parts.stem) + "</mi>";
   if (parts.stem == "yhat")
-    text = "<mover><mi>y</mi><mo>^</mo></mover>";
+    text = "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>";
   else if (is_greek_name(parts.stem))
     text = "<mi>" + std::string(greek_letter(parts.stem)) + "</mi>";
   return parts.index.empty() ? text : "<msub>" + text + "<mn>" + parts.index + "</mn></msub>";

@@ -1,64 +1,15 @@
+// LaTeX and MathML Core from one walk. In MathML every function, power, root and pending derivative says what it means
+// in its `intent`, with `arg` on its parts:
+//
+//     sin x   <mrow intent="sine($x)"><mi>sin</mi><mo>⁡</mo><mrow arg="x"><mi>x</mi></mrow></mrow>
+//
+// Sums, products and fractions go without: they are read as what they are. The grammar is that of MathML 4, section 5;
+// a reference is looked for inside the element, but not inside of another part, so that names may come again there.
 #include "core/calculus/print_internal.h"
+#include "core/calculus/print_marks.h"
 
 namespace chainwise::calculus {
 namespace {
-
-/// What LaTeX and MathML write for the same thing; the layout above them is one.
-struct Marks {
-  std::string_view fraction[3];  // before, between, after
-  std::string_view power[3];
-  std::string_view root[2];
-  std::string_view cube_root[2];
-  std::string_view nth_root[3];  // index first in LaTeX, last in MathML
-  std::string_view bars[2];
-  std::string_view brackets[2];
-  std::string_view tall_brackets[2];
-  std::string_view plus, minus, sign, dot, juxtapose, space, slash, comma, apply, d, euler;
-};
-
-constexpr Marks kLatex = {
-    {"\\frac{", "}{", "}"},
-    {"", "^{", "}"},
-    {"\\sqrt{", "}"},
-    {"\\sqrt[3]{", "}"},
-    {"\\sqrt[", "]{", "}"},
-    {"\\left|", "\\right|"},
-    {"(", ")"},
-    {"\\left(", "\\right)"},
-    "+",
-    "-",
-    "-",
-    " \\cdot ",
-    " ",
-    "\\,",
-    "/",
-    ", ",
-    " ",
-    "d",
-    "e",
-};
-
-constexpr Marks kMathml = {
-    {"<mfrac><mrow>", "</mrow><mrow>", "</mrow></mfrac>"},
-    {"<msup><mrow>", "</mrow><mrow>", "</mrow></msup>"},
-    {"<msqrt>", "</msqrt>"},
-    {"<mroot><mrow>", "</mrow><mn>3</mn></mroot>"},
-    {"<mroot><mrow>", "</mrow><mrow>", "</mrow></mroot>"},
-    {"<mrow><mo>|</mo>", "<mo>|</mo></mrow>"},
-    {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
-    {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
-    "<mo>+</mo>",
-    "<mo>\u2212</mo>",
-    "<mo>\u2212</mo>",
-    "<mo>\u22c5</mo>",
-    "<mo>\u2062</mo>",
-    "<mo>\u2062</mo>",
-    "<mo>/</mo>",
-    "<mo>,</mo>",
-    "<mo>\u2061</mo>",
-    "<mi>d</mi>",
-    "<mi>e</mi>",
-};
 
 // Where a part stands. In a script (an exponent) fractions are written with a slash, as in e^{-x^2/2}.
 enum Place : int { alone, term, factor, last_factor, base, slash_left, slash_right, argument };
@@ -67,7 +18,11 @@ constexpr int kScript = 16;  // added to a place
 class TypesetPrinter : public Printer<TypesetPrinter> {
  public:
   TypesetPrinter(const Pool& pool, Expr root, Format format)
-      : Printer(pool), format_(format), marks_(format == Format::mathml ? kMathml : kLatex), tall_(root.index + 1) {
+      : Printer(pool),
+        format_(format),
+        is_mathml_(format == Format::mathml),
+        marks_(is_mathml_ ? kMathml : kLatex),
+        tall_(root.index + 1) {
     for (const Expr e : reachable(pool, root)) {
       const Op op = pool.op(e);
       tall_[e.index] = op == Op::quotient || op == Op::derivative;
@@ -110,18 +65,16 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     const std::span<const Expr> children = pool_.children(e);
     switch (pool_.op(e)) {
       case Op::number: write_number(number_text(pool_.number_of(e))); break;
-      case Op::symbol:
-        add_owned(format_ == Format::mathml ? name_mathml(pool_.name(e)) : name_latex(pool_.name(e)));
-        break;
+      case Op::symbol: add_owned(is_mathml_ ? name_mathml(pool_.name(e)) : name_latex(pool_.name(e))); break;
       case Op::sum:
         for (std::size_t i = 0; i < children.size(); ++i) {
           const bool minus = pool_.op(children[i]) == Op::negate;
-          if (i > 0 || minus) add(minus ? (i == 0 ? marks_.sign : marks_.minus) : marks_.plus);
+          if (i > 0 || minus) add(minus ? marks_.minus : marks_.plus);
           add(minus ? pool_.child(children[i], 0) : children[i], term | script);
         }
         break;
       case Op::negate:
-        add(marks_.sign);
+        add(marks_.minus);
         add(children[0], term | script);
         break;
       case Op::product:
@@ -136,7 +89,7 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
           add(marks_.slash);
           add(children[1], slash_right | script);
         } else {
-          surround(marks_.fraction, children[0], children[1], alone, alone);
+          surround(marks_.fraction, {"", children[0], alone}, {"", children[1], alone});
         }
         break;
       case Op::power: write_power(children[0], children[1], script); break;
@@ -145,33 +98,71 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     }
   }
 
-  void surround(const std::string_view (&marks)[3], Expr a, Expr b, int place_a, int place_b) {
+  // ---- Parts: in MathML each is an element that the intent of the whole can name ----
+
+  struct Part {
+    std::string_view name;
+    Expr e;
+    int place;
+  };
+
+  void open_part(std::string_view name) {
+    if (!is_mathml_) return;
+    add(name.empty() ? "<mrow>" : "<mrow arg=\"");
+    if (name.empty()) return;
+    add(name);
+    add("\">");
+  }
+  void open_whole(std::string intent) {
+    if (is_mathml_) add_owned("<mrow intent=\"" + intent + "\">");
+  }
+  void close() {
+    if (is_mathml_) add("</mrow>");
+  }
+  void add_part(const Part& part) {
+    open_part(part.name);
+    add(part.e, part.place);
+    close();
+  }
+
+  void surround(const std::string_view (&marks)[3], const Part& a, const Part& b) {
     add(marks[0]);
-    add(a, place_a);
+    add_part(a);
     add(marks[1]);
-    add(b, place_b);
+    add_part(b);
     add(marks[2]);
+  }
+
+  void wrap(const std::string_view (&marks)[2], Expr inside) {
+    add(marks[0]);
+    add_part({"x", inside, alone});
+    add(marks[1]);
   }
 
   void write_number(const std::string& text) {
     const std::size_t e = text.find('e');
-    if (format_ == Format::mathml) return add_owned("<mn>" + text + "</mn>");
-    if (e == std::string::npos) return add_owned(text);
-    const std::string exponent = text.substr(text[e + 1] == '+' ? e + 2 : e + 1);
-    add_owned(text.substr(0, e) + " \\cdot 10^{" + exponent + "}");
+    const auto digits = [&](std::string some) { add_owned(is_mathml_ ? "<mn>" + some + "</mn>" : std::move(some)); };
+    digits(text.substr(0, e));
+    if (e == std::string::npos) return;
+    add(marks_.times_ten[0]);
+    add_owned(text.substr(text[e + 1] == '+' ? e + 2 : e + 1));
+    add(marks_.times_ten[1]);
   }
 
   /// sin^2 x for whole powers of functions that are written without brackets.
   void write_power(Expr base_part, Expr exponent, int script) {
     if (is_prefix_call(base_part) && pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer()) {
-      add(marks_.power[0]);
-      add_owned(function_name(row(pool_.function(base_part))));
-      add(marks_.power[1]);
-      add(exponent, alone | kScript);
-      add(marks_.power[2]);
-      return write_arguments(pool_.children(base_part), is_bare(base_part), script);
+      const FunctionRow& function = row(pool_.function(base_part));
+      open_whole(("power(" + concept_name(function) + ",$exp)").append(argument_list(function.arity)));
+      add(marks_.function_power[0]);
+      add_owned(function_name(function));
+      add(marks_.function_power[1]);
+      add_part({"exp", exponent, alone | kScript});
+      add(marks_.function_power[2]);
+      write_arguments(pool_.children(base_part), is_bare(base_part), script);
+      return close();
     }
-    surround(marks_.power, base_part, exponent, base | script, alone | kScript);
+    surround(marks_.power, {"base", base_part, base | script}, {"exp", exponent, alone | kScript});
   }
 
   void write_call(Expr e, std::span<const Expr> arguments, Place place, int script) {
@@ -180,86 +171,107 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
       case Notation::constant: add_owned(function_name(function)); break;
       case Notation::exponential:
         add(marks_.power[0]);
+        open_part("base");
         add(marks_.euler);
+        close();
         add(marks_.power[1]);
-        add(arguments[0], alone | kScript);
+        add_part({"exp", arguments[0], alone | kScript});
         add(marks_.power[2]);
         break;
       case Notation::root: wrap(marks_.root, arguments[0]); break;
       case Notation::cube_root: wrap(marks_.cube_root, arguments[0]); break;
       case Notation::bars: wrap(marks_.bars, arguments[0]); break;
       case Notation::nth_root: {
-        const bool index_first = format_ != Format::mathml;
-        surround(marks_.nth_root, arguments[index_first ? 1 : 0], arguments[index_first ? 0 : 1], alone, alone);
+        const Part inside{"x", arguments[0], alone};
+        const Part index{"n", arguments[1], alone};
+        surround(marks_.nth_root, is_mathml_ ? inside : index, is_mathml_ ? index : inside);
         break;
       }
       case Notation::log_base:
-        if (format_ == Format::mathml) {
-          add("<msub><mi>log</mi><mrow>");
-          add(arguments[1], alone | kScript);
-          add("</mrow></msub>");
-        } else {
-          add("\\log_{");
-          add(arguments[1], alone | kScript);
-          add("}");
-        }
+        open_whole("log($x,$base)");
+        add(marks_.log_base[0]);
+        add(marks_.log_base[1]);
+        add_part({"base", arguments[1], alone | kScript});
+        add(marks_.log_base[2]);
         write_arguments(arguments.first(1), false, script);
+        close();
         break;
       case Notation::prefix:
+        open_whole(concept_name(function).append(argument_list(function.arity)));
         add_owned(function_name(function));
         write_arguments(arguments, is_bare(e) && place != base, script);
+        close();
         break;
     }
-  }
-
-  void wrap(const std::string_view (&marks)[2], Expr inside) {
-    add(marks[0]);
-    add(inside, alone);
-    add(marks[1]);
   }
 
   void write_arguments(std::span<const Expr> arguments, bool bare, int script) {
-    if (format_ == Format::mathml || bare) add(marks_.apply);
+    if (is_mathml_ || bare) add(marks_.apply);
     bool tall = false;
     for (const Expr e : arguments) tall = tall || (tall_[e.index] && !script);
     const auto& brackets = tall ? marks_.tall_brackets : marks_.brackets;
+    const bool single = arguments.size() == 1;
+    if (single) open_part("x");  // with its brackets: "sine of, open, x plus 1, close"
     if (!bare) add(brackets[0]);
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      if (i > 0) add(marks_.comma);
-      add(arguments[i], alone | script);
-    }
+    if (single)
+      add(arguments[0], alone | script);
+    else
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (i > 0) add(marks_.comma);
+        add_part({i == 0 ? "x" : "y", arguments[i], alone | script});
+      }
     if (!bare) add(brackets[1]);
+    if (single) close();
   }
 
   void write_derivative(Expr e, Expr variable) {
     const bool is_name = pool_.op(e) == Op::symbol;
+    const Part operand{"f", e, alone};
+    open_whole("derivative($f,$x)");
     add(marks_.fraction[0]);
+    if (is_name) open_part("");
     add(marks_.d);
     if (is_name) {
       add(marks_.juxtapose);
-      add(e, alone);
+      add_part(operand);
+      close();
     }
     add(marks_.fraction[1]);
+    open_part("");
     add(marks_.d);
     add(marks_.juxtapose);
-    add(variable, alone);
+    add_part({"x", variable, alone});
+    close();
     add(marks_.fraction[2]);
-    if (is_name) return;
-    const auto& brackets = tall_[e.index] ? marks_.tall_brackets : marks_.brackets;
-    add(brackets[0]);
-    add(e, alone);
-    add(brackets[1]);
+    if (!is_name) {
+      const auto& brackets = tall_[e.index] ? marks_.tall_brackets : marks_.brackets;
+      add(brackets[0]);
+      add_part(operand);
+      add(brackets[1]);
+    }
+    close();
   }
 
   // ---- Function names and products ----
 
+  /// What the function is called, as a word of the intent grammar: hyperbolic-sine.
+  static std::string concept_name(const FunctionRow& function) {
+    std::string name(function.spoken.substr(function.spoken.starts_with("the ") ? 4 : 0));
+    std::replace(name.begin(), name.end(), ' ', '-');
+    return name;
+  }
+
+  static std::string_view argument_list(int arity) { return arity == 1 ? "($x)" : "($x,$y)"; }
+
   std::string function_name(const FunctionRow& function) const {
-    if (format_ != Format::mathml) return std::string(function.latex);
+    if (!is_mathml_) return std::string(function.latex);
     if (function.name == "pi") return "<mi>π</mi>";
     if (function.name == "sigmoid") return "<mi>σ</mi>";
-    if (function.name == "log2" || function.name == "log10")
-      return "<msub><mi>log</mi><mn>" + std::string(function.name.substr(3)) + "</mn></msub>";
-    return "<mi>" + std::string(function.name) + "</mi>";
+    std::string_view name = function.latex;  // \arcsin, \operatorname{relu}, \log_{2}
+    name.remove_prefix(std::min(name.find_last_of("\\{", name.find('_')) + 1, name.size()));
+    const std::string letters(name.substr(0, name.find_first_of("}_")));
+    if (letters != "log" || function.name == "log") return "<mi>" + letters + "</mi>";
+    return "<msub><mi>log</mi><mn>" + std::string(function.name.substr(3)) + "</mn></msub>";
   }
 
   bool is_prefix_call(Expr e) const {
@@ -305,6 +317,7 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
   }
 
   Format format_;
+  bool is_mathml_;
   const Marks& marks_;
   std::vector<char> tall_;  // by node: holds a fraction, so that brackets around it have to grow
 };
