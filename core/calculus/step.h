@@ -39,6 +39,8 @@ struct Step {
   std::vector<Expr> terms{};
   std::vector<Expr> nonzero{};
   std::vector<std::uint32_t> steps{};  // the same in finer detail: indices into Derivation::steps
+  // Rules that fit as well: with one of them in DifferentiateOptions::prefer, this step is done by it.
+  std::vector<std::string_view> alternatives{};
 };
 
 }  // namespace chainwise::calculus
