@@ -98,10 +98,10 @@ std::string number_text(const Number& number) {
   return format_number(number.value);
 }
 
-Result<std::string> print(const Pool& pool, Expr e, Format format) {
+Result<std::string> print(const Pool& pool, Expr e, Format format, Derivatives derivatives) {
   std::optional<std::string> printed = format == Format::text     ? TextPrinter(pool).run(e, alone)
-                                       : format == Format::speech ? print_speech(pool, e)
-                                                                  : print_typeset(pool, e, format);
+                                       : format == Format::speech ? print_speech(pool, e, derivatives)
+                                                                  : print_typeset(pool, e, format, derivatives);
   if (!printed) return make_error("print-too-long", {{"limit", std::to_string(kMaxPrintedBytes)}});
   return *std::move(printed);
 }

@@ -21,10 +21,10 @@ namespace chainwise::calculus {
 std::string number_text(const Number& number);
 
 /// LaTeX, MathML and annotated LaTeX; nothing where the result would be too long.
-std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format);
+std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format, Derivatives derivatives);
 
 /// What is read aloud, in English; nothing where the result would be too long.
-std::optional<std::string> print_speech(const Pool& pool, Expr e);
+std::optional<std::string> print_speech(const Pool& pool, Expr e, Derivatives derivatives);
 
 /// `Derived::visit(e, place)` says what one node consists of by calling `add` in reading order.
 template <class Derived>

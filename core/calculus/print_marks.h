@@ -21,7 +21,7 @@ struct Marks {
   std::string_view times_ten[2];
   std::string_view brackets[2];
   std::string_view tall_brackets[2];
-  std::string_view plus, minus, dot, juxtapose, space, slash, comma, apply, d, euler;
+  std::string_view plus, minus, dot, juxtapose, space, slash, comma, apply, d, partial, euler;
 };
 
 inline constexpr Marks kLatex = {
@@ -45,6 +45,7 @@ inline constexpr Marks kLatex = {
     ", ",
     " ",
     "d",
+    "\\partial",
     "e",
 };
 
@@ -69,6 +70,7 @@ inline constexpr Marks kMathml = {
     "<mo>,</mo>",
     "<mo>\u2061</mo>",  // function application
     "<mi>d</mi>",
+    "<mi>\u2202</mi>",
     "<mi>e</mi>",
 };
 

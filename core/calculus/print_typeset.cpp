@@ -7,6 +7,7 @@
 // a reference is looked for inside the element, but not inside of another part, so that names may come again there.
 #include "core/calculus/print_internal.h"
 #include "core/calculus/print_marks.h"
+#include "core/calculus/print_primes.h"
 
 namespace chainwise::calculus {
 namespace {
@@ -17,15 +18,17 @@ constexpr int kScript = 16;  // added to a place
 
 class TypesetPrinter : public Printer<TypesetPrinter> {
  public:
-  TypesetPrinter(const Pool& pool, Expr root, Format format)
+  TypesetPrinter(const Pool& pool, Expr root, Format format, Derivatives derivatives)
       : Printer(pool),
         format_(format),
         is_mathml_(format == Format::mathml),
         marks_(is_mathml_ ? kMathml : kLatex),
+        derivatives_(derivatives),
         tall_(root.index + 1) {
+    if (derivatives == Derivatives::lagrange) primes_ = PrimeReader(pool, root);
     for (const Expr e : reachable(pool, root)) {
       const Op op = pool.op(e);
-      tall_[e.index] = op == Op::quotient || op == Op::derivative;
+      tall_[e.index] = op == Op::quotient || (op == Op::derivative && derivatives != Derivatives::lagrange);
       for (const Expr child : pool.children(e)) tall_[e.index] = tall_[e.index] || tall_[child.index];
     }
   }
@@ -94,7 +97,12 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         break;
       case Op::power: write_power(children[0], children[1], script); break;
       case Op::call: write_call(e, children, place, script); break;
-      case Op::derivative: write_derivative(children[0], children[1]); break;
+      case Op::derivative:
+        if (derivatives_ == Derivatives::lagrange)
+          write_primes(primes_(pool_, e));
+        else
+          write_derivative(children[0], children[1]);
+        break;
     }
   }
 
@@ -224,13 +232,16 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     if (single) close();
   }
 
+  /// d f / d x for a name f, else d/d x (f).
   void write_derivative(Expr e, Expr variable) {
     const bool is_name = pool_.op(e) == Op::symbol;
+    const bool is_partial = derivatives_ == Derivatives::partial;
+    const std::string_view d = is_partial ? marks_.partial : marks_.d;
     const Part operand{"f", e, alone};
-    open_whole("derivative($f,$x)");
+    open_whole(is_partial ? "partial-derivative($f,$x)" : "derivative($f,$x)");
     add(marks_.fraction[0]);
     if (is_name) open_part("");
-    add(marks_.d);
+    add(d);
     if (is_name) {
       add(marks_.juxtapose);
       add_part(operand);
@@ -238,18 +249,42 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     }
     add(marks_.fraction[1]);
     open_part("");
-    add(marks_.d);
+    add(d);
     add(marks_.juxtapose);
     add_part({"x", variable, alone});
     close();
     add(marks_.fraction[2]);
-    if (!is_name) {
-      const auto& brackets = tall_[e.index] ? marks_.tall_brackets : marks_.brackets;
-      add(brackets[0]);
-      add_part(operand);
-      add(brackets[1]);
-    }
+    if (!is_name) add_in_brackets(operand);
     close();
+  }
+
+  /// f', or f'_x where that is not clear.
+  void write_primes(const Primes& primes) {
+    std::string intent, marks;
+    for (int i = 0; i < primes.count; ++i) {
+      intent = "derivative(" + (i == 0 ? "$f" : intent) + (primes.has_index ? ",$x)" : ")");
+      marks += is_mathml_ ? "\u2032" : "'";
+    }
+    if (is_mathml_) add_owned((primes.has_index ? "<msubsup intent=\"" : "<msup intent=\"") + intent + "\">");
+    const Part operand{"f", primes.of, alone};
+    if (pool_.op(primes.of) == Op::symbol)
+      add_part(operand);
+    else
+      add_in_brackets(operand);
+    if (!is_mathml_) add_owned(marks);
+    if (primes.has_index) {
+      if (!is_mathml_) add("_{");
+      add_part({"x", primes.variable, alone});
+      if (!is_mathml_) add("}");
+    }
+    if (is_mathml_) add_owned("<mo>" + marks + (primes.has_index ? "</mo></msubsup>" : "</mo></msup>"));
+  }
+
+  void add_in_brackets(const Part& part) {
+    const auto& brackets = tall_[part.e.index] ? marks_.tall_brackets : marks_.brackets;
+    add(brackets[0]);
+    add_part(part);
+    add(brackets[1]);
   }
 
   // ---- Function names and products ----
@@ -305,7 +340,9 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
   std::string_view separator(Expr left, Expr right, int script) const {
     const Op before = pool_.op(left);
     const Op after = pool_.op(right);
-    const auto is_fraction = [&](Op op) { return (op == Op::quotient && !script) || op == Op::derivative; };
+    const auto is_fraction = [&](Op op) {
+      return (op == Op::quotient && !script) || (op == Op::derivative && derivatives_ != Derivatives::lagrange);
+    };
     const Expr right_base = after == Op::power ? pool_.child(right, 0) : right;
     if (pool_.op(right_base) == Op::number) return marks_.dot;
     if (is_fraction(before) || is_fraction(after)) return marks_.dot;
@@ -319,13 +356,15 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
   Format format_;
   bool is_mathml_;
   const Marks& marks_;
+  Derivatives derivatives_;
+  PrimeReader primes_;      // for Lagrange's notation
   std::vector<char> tall_;  // by node: holds a fraction, so that brackets around it have to grow
 };
 
 }  // namespace
 
-std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format) {
-  return TypesetPrinter(pool, e, format).run(e, alone);
+std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format, Derivatives derivatives) {
+  return TypesetPrinter(pool, e, format, derivatives).run(e, alone);
 }
 
 }  // namespace chainwise::calculus

@@ -11,6 +11,7 @@
 
 using namespace chainwise;
 using namespace chainwise::test;
+using calculus::Derivatives;
 using calculus::Expr;
 using calculus::Format;
 
@@ -111,9 +112,11 @@ TEST_CASE("print_typeset: intents refer to parts that are there, for random expr
     Source source("x*y");
     Expr e = random.expression(source.pool, source.program.inputs, static_cast<int>(seed % 30));
     if (seed % 3 == 0) e = source.pool.derivative(e, source.program.inputs[0]);
-    const std::string mathml = source.print(e, Format::mathml);
-    INFO(mathml);
-    CHECK(mistake_in_intents(mathml).empty());
+    for (const Derivatives derivatives : {Derivatives::leibniz, Derivatives::lagrange, Derivatives::partial}) {
+      const std::string mathml = source.print(e, Format::mathml, derivatives);
+      INFO(mathml);
+      CHECK(mistake_in_intents(mathml).empty());
+    }
   }
 }
 
