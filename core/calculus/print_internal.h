@@ -20,6 +20,15 @@ namespace chainwise::calculus {
 /// A number as a decimal that reads back as the same number.
 std::string number_text(const Number& number);
 
+/// A number as it is typeset, from its decimal: 1.5e-7 is 1.5 \cdot 10^{-7}, 1e21 is 10^{21}.
+std::string number_typeset(const std::string& decimal, bool is_mathml);
+
+/// The name of a function as MathML, from its LaTeX: <mi>arcsin</mi>.
+std::string function_mathml(const FunctionRow& function);
+
+/// The same as a word of the intent grammar, from what is read aloud: hyperbolic-sine.
+std::string concept_name(const FunctionRow& function);
+
 /// LaTeX, MathML and annotated LaTeX; nothing where the result would be too long.
 std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format, Derivatives derivatives);
 

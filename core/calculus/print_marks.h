@@ -18,10 +18,10 @@ struct Marks {
   std::string_view nth_root[3];  // index first in LaTeX, last in MathML
   std::string_view bars[2];
   std::string_view log_base[3];  // around the name and the base
-  std::string_view times_ten[2];
   std::string_view brackets[2];
   std::string_view tall_brackets[2];
-  std::string_view plus, minus, dot, juxtapose, space, slash, comma, apply, d, partial, euler;
+  std::string_view joint[3];  // between factors, in the order of print_shapes.h: 2 · 3, 2x, x y
+  std::string_view plus, minus, slash, comma, apply, d, partial, euler;
 };
 
 inline constexpr Marks kLatex = {
@@ -33,14 +33,11 @@ inline constexpr Marks kLatex = {
     {"\\sqrt[", "]{", "}"},
     {"\\left|", "\\right|"},
     {"\\log", "_{", "}"},
-    {" \\cdot 10^{", "}"},
     {"(", ")"},
     {"\\left(", "\\right)"},
+    {" \\cdot ", " ", "\\,"},
     "+",
     "-",
-    " \\cdot ",
-    " ",
-    "\\,",
     "/",
     ", ",
     " ",
@@ -58,14 +55,11 @@ inline constexpr Marks kMathml = {
     {"<mroot intent=\"root($x,$n)\">", "", "</mroot>"},
     {"<mrow intent=\"absolute-value($x)\"><mo>|</mo>", "<mo>|</mo></mrow>"},
     {"<msub><mi>log</mi>", "", "</msub>"},
-    {"<mo>\u22c5</mo><msup intent=\"power(10,$exp)\"><mn>10</mn><mn arg=\"exp\">", "</mn></msup>"},
     {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
     {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
+    {"<mo>\u22c5</mo>", "<mo>\u2062</mo>", "<mo>\u2062</mo>"},  // invisible times
     "<mo>+</mo>",
     "<mo>\u2212</mo>",
-    "<mo>\u22c5</mo>",
-    "<mo>\u2062</mo>",  // invisible times
-    "<mo>\u2062</mo>",
     "<mo>/</mo>",
     "<mo>,</mo>",
     "<mo>\u2061</mo>",  // function application

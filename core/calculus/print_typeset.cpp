@@ -8,6 +8,7 @@
 #include "core/calculus/print_internal.h"
 #include "core/calculus/print_marks.h"
 #include "core/calculus/print_primes.h"
+#include "core/calculus/print_shapes.h"
 
 namespace chainwise::calculus {
 namespace {
@@ -24,13 +25,8 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         is_mathml_(format == Format::mathml),
         marks_(is_mathml_ ? kMathml : kLatex),
         derivatives_(derivatives),
-        tall_(root.index + 1) {
-    if (derivatives == Derivatives::lagrange) primes_ = PrimeReader(pool, root);
-    for (const Expr e : reachable(pool, root)) {
-      const Op op = pool.op(e);
-      tall_[e.index] = op == Op::quotient || (op == Op::derivative && derivatives != Derivatives::lagrange);
-      for (const Expr child : pool.children(e)) tall_[e.index] = tall_[e.index] || tall_[child.index];
-    }
+        tall_(tall_parts(pool, root, has_primes())) {
+    if (has_primes()) primes_ = PrimeReader(pool, root);
   }
 
   void visit(Expr e, int where) {
@@ -40,7 +36,7 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     const bool brackets = needs_brackets(e, place, script);
     const auto& kind = tall_[e.index] && !script ? marks_.tall_brackets : marks_.brackets;
     if (brackets) add(kind[0]);
-    write(e, brackets ? alone : place, script);
+    write(e, !brackets && place == factor, script);
     if (brackets) add(kind[1]);
     if (format_ == Format::annotated) add("}");
   }
@@ -55,19 +51,22 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         return place == base || (script && (place == factor || place == last_factor || place == slash_right));
       case Op::power: return place == base;
       case Op::derivative: return place == base;
+      case Op::number: return (place == base || place == slash_right) && has_power_of_ten(pool_, e);
       case Op::call: {
-        const Notation notation = row(pool_.function(e)).notation;
         if (place != base) return false;
-        return notation == Notation::exponential || notation == Notation::log_base || is_open_call(e);
+        const FunctionRow& function = row(pool_.function(e));
+        // sin(x+1)^n might be sin of (x+1)^n; sigma(x)^n cannot.
+        if (is_named_call(pool_, e)) return takes_power(function) || is_bare_call(pool_, e, false);
+        return function.notation == Notation::exponential;
       }
       default: return false;
     }
   }
 
-  void write(Expr e, Place place, int script) {
+  void write(Expr e, bool followed, int script) {
     const std::span<const Expr> children = pool_.children(e);
     switch (pool_.op(e)) {
-      case Op::number: write_number(number_text(pool_.number_of(e))); break;
+      case Op::number: add_owned(number_typeset(number_text(pool_.number_of(e)), is_mathml_)); break;
       case Op::symbol: add_owned(is_mathml_ ? name_mathml(pool_.name(e)) : name_latex(pool_.name(e))); break;
       case Op::sum:
         for (std::size_t i = 0; i < children.size(); ++i) {
@@ -82,7 +81,10 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         break;
       case Op::product:
         for (std::size_t i = 0; i < children.size(); ++i) {
-          if (i > 0) add(separator(children[i - 1], children[i], script));
+          if (i > 0) {
+            const Joint kind = joint(pool_, children[i - 1], children[i], script != 0, has_primes());
+            add(marks_.joint[static_cast<std::size_t>(kind)]);
+          }
           add(children[i], (i + 1 == children.size() ? last_factor : factor) | script);
         }
         break;
@@ -95,10 +97,10 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
           surround(marks_.fraction, {"", children[0], alone}, {"", children[1], alone});
         }
         break;
-      case Op::power: write_power(children[0], children[1], script); break;
-      case Op::call: write_call(e, children, place, script); break;
+      case Op::power: write_power(children[0], children[1], followed, script); break;
+      case Op::call: write_call(e, children, followed, script); break;
       case Op::derivative:
-        if (derivatives_ == Derivatives::lagrange)
+        if (has_primes())
           write_primes(primes_(pool_, e));
         else
           write_derivative(children[0], children[1]);
@@ -147,19 +149,13 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     add(marks[1]);
   }
 
-  void write_number(const std::string& text) {
-    const std::size_t e = text.find('e');
-    const auto digits = [&](std::string some) { add_owned(is_mathml_ ? "<mn>" + some + "</mn>" : std::move(some)); };
-    digits(text.substr(0, e));
-    if (e == std::string::npos) return;
-    add(marks_.times_ten[0]);
-    add_owned(text.substr(text[e + 1] == '+' ? e + 2 : e + 1));
-    add(marks_.times_ten[1]);
-  }
+  bool has_primes() const { return derivatives_ == Derivatives::lagrange; }
 
-  /// sin^2 x for whole powers of functions that are written without brackets.
-  void write_power(Expr base_part, Expr exponent, int script) {
-    if (is_prefix_call(base_part) && pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer()) {
+  /// sin^2 x, sin^n x; but 1/sin x is no sin^-1 x, which is the inverse.
+  void write_power(Expr base_part, Expr exponent, bool followed, int script) {
+    const bool is_plain = pool_.op(exponent) == Op::symbol ||
+                          (pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer());
+    if (is_plain && is_named_call(pool_, base_part) && takes_power(row(pool_.function(base_part)))) {
       const FunctionRow& function = row(pool_.function(base_part));
       open_whole(("power(" + concept_name(function) + ",$exp)").append(argument_list(function.arity)));
       add(marks_.function_power[0]);
@@ -167,13 +163,13 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
       add(marks_.function_power[1]);
       add_part({"exp", exponent, alone | kScript});
       add(marks_.function_power[2]);
-      write_arguments(pool_.children(base_part), is_bare(base_part), script);
+      write_arguments(pool_.children(base_part), is_bare_call(pool_, base_part, followed), script);
       return close();
     }
     surround(marks_.power, {"base", base_part, base | script}, {"exp", exponent, alone | kScript});
   }
 
-  void write_call(Expr e, std::span<const Expr> arguments, Place place, int script) {
+  void write_call(Expr e, std::span<const Expr> arguments, bool followed, int script) {
     const FunctionRow& function = row(pool_.function(e));
     switch (function.notation) {
       case Notation::constant: add_owned(function_name(function)); break;
@@ -201,16 +197,22 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         add(marks_.log_base[1]);
         add_part({"base", arguments[1], alone | kScript});
         add(marks_.log_base[2]);
-        write_arguments(arguments.first(1), false, script);
+        write_arguments(arguments.first(1), is_bare_call(pool_, e, followed), script);
         close();
         break;
       case Notation::prefix:
         open_whole(concept_name(function).append(argument_list(function.arity)));
         add_owned(function_name(function));
-        write_arguments(arguments, is_bare(e) && place != base, script);
+        write_arguments(arguments, is_bare_call(pool_, e, followed), script);
         close();
         break;
     }
+  }
+
+  static std::string_view argument_list(int arity) { return arity == 1 ? "($x)" : "($x,$y)"; }
+
+  std::string function_name(const FunctionRow& function) const {
+    return is_mathml_ ? function_mathml(function) : std::string(function.latex);
   }
 
   void write_arguments(std::span<const Expr> arguments, bool bare, int script) {
@@ -243,14 +245,14 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     if (is_name) open_part("");
     add(d);
     if (is_name) {
-      add(marks_.juxtapose);
+      add(marks_.joint[1]);
       add_part(operand);
       close();
     }
     add(marks_.fraction[1]);
     open_part("");
     add(d);
-    add(marks_.juxtapose);
+    add(marks_.joint[1]);
     add_part({"x", variable, alone});
     close();
     add(marks_.fraction[2]);
@@ -285,72 +287,6 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     add(brackets[0]);
     add_part(part);
     add(brackets[1]);
-  }
-
-  // ---- Function names and products ----
-
-  /// What the function is called, as a word of the intent grammar: hyperbolic-sine.
-  static std::string concept_name(const FunctionRow& function) {
-    std::string name(function.spoken.substr(function.spoken.starts_with("the ") ? 4 : 0));
-    std::replace(name.begin(), name.end(), ' ', '-');
-    return name;
-  }
-
-  static std::string_view argument_list(int arity) { return arity == 1 ? "($x)" : "($x,$y)"; }
-
-  std::string function_name(const FunctionRow& function) const {
-    if (!is_mathml_) return std::string(function.latex);
-    if (function.name == "pi") return "<mi>π</mi>";
-    if (function.name == "sigmoid") return "<mi>σ</mi>";
-    std::string_view name = function.latex;  // \arcsin, \operatorname{relu}, \log_{2}
-    name.remove_prefix(std::min(name.find_last_of("\\{", name.find('_')) + 1, name.size()));
-    const std::string letters(name.substr(0, name.find_first_of("}_")));
-    if (letters != "log" || function.name == "log") return "<mi>" + letters + "</mi>";
-    return "<msub><mi>log</mi><mn>" + std::string(function.name.substr(3)) + "</mn></msub>";
-  }
-
-  bool is_prefix_call(Expr e) const {
-    return pool_.op(e) == Op::call && row(pool_.function(e)).notation == Notation::prefix;
-  }
-
-  /// sin x, log 2x: functions with a command of their own, of a name, a number, or a number times a name.
-  bool is_bare(Expr call) const {
-    const FunctionRow& function = row(pool_.function(call));
-    if (function.arity != 1 || function.latex.starts_with("\\operatorname") || function.latex == "\\sigma")
-      return false;
-    const Expr inside = pool_.child(call, 0);
-    const auto is_simple = [&](Expr e) {
-      return pool_.op(e) == Op::symbol || pool_.op(e) == Op::number ||
-             (pool_.op(e) == Op::call && row(pool_.function(e)).notation == Notation::constant);
-    };
-    if (is_simple(inside)) return true;
-    return pool_.op(inside) == Op::product && pool_.children(inside).size() == 2 &&
-           pool_.op(pool_.child(inside, 0)) == Op::number && is_simple(pool_.child(inside, 1)) &&
-           pool_.op(pool_.child(inside, 1)) != Op::number;
-  }
-
-  bool is_open_call(Expr e) const { return is_prefix_call(e) && is_bare(e); }
-
-  /// What stands last in a factor decides whether the next one may follow without a dot.
-  bool ends_open(Expr e) const {
-    if (pool_.op(e) == Op::power) return is_prefix_call(pool_.child(e, 0)) && is_bare(pool_.child(e, 0));
-    return is_open_call(e);
-  }
-
-  std::string_view separator(Expr left, Expr right, int script) const {
-    const Op before = pool_.op(left);
-    const Op after = pool_.op(right);
-    const auto is_fraction = [&](Op op) {
-      return (op == Op::quotient && !script) || (op == Op::derivative && derivatives_ != Derivatives::lagrange);
-    };
-    const Expr right_base = after == Op::power ? pool_.child(right, 0) : right;
-    if (pool_.op(right_base) == Op::number) return marks_.dot;
-    if (is_fraction(before) || is_fraction(after)) return marks_.dot;
-    if (after == Op::negate || before == Op::negate) return marks_.dot;
-    const bool right_is_function = is_prefix_call(right_base);
-    if (ends_open(left) && !right_is_function) return marks_.dot;
-    if (after == Op::product || before == Op::product) return marks_.dot;
-    return before == Op::number ? marks_.juxtapose : marks_.space;
   }
 
   Format format_;
