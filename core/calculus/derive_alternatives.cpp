@@ -11,30 +11,34 @@
 
 namespace chainwise::calculus {
 
-/// The rules that fit besides the usual one.
-std::vector<std::string_view> NodeDeriver::other_rules(Expr e) const {
-  if (!depends(e)) return {};
+/// All rules that fit, the usual one first; nothing where that is the only one.
+std::span<const std::string_view> NodeDeriver::ways_of(Expr e) const {
+  static constexpr std::string_view kReciprocal[] = {"reciprocal", "quotient", "quotient-as-product"};
+  static constexpr std::string_view kProduct[] = {"product", "product-as-power"};
+  static constexpr std::string_view kPower[] = {"power", "power-as-product"};
+  static constexpr std::string_view kExponential[] = {"exponential", "power-as-exp"};
+  static constexpr std::string_view kGeneralPower[] = {"general-power", "power-as-exp"};
+  static constexpr std::string_view kRoot[] = {"table", "root-as-power"};
+  if (!depends(e) || (e.index < is_form_.size() && is_form_[e.index])) return {};
   const std::span<const Expr> children = pool_.children(e);
   switch (pool_.op(e)) {
     case Op::quotient:
       if (!depends(children[1])) return {};
-      if (depends(children[0])) return {"quotient-as-product"};
-      return {"quotient", "quotient-as-product"};
-    case Op::product: {
-      const bool equal = std::all_of(children.begin(), children.end(), [&](Expr c) { return c == children[0]; });
-      if (equal) return {"product-as-power"};
+      return depends(children[0]) ? std::span(kReciprocal).subspan(1) : std::span(kReciprocal);
+    case Op::product:
+      if (std::all_of(children.begin(), children.end(), [&](Expr c) { return c == children[0]; })) return kProduct;
       return {};
-    }
     case Op::power:
-      if (depends(children[1])) {
-        if (pool_.is_call(children[0], euler_constant())) return {};
-        return {"power-as-exp"};
+      if (!depends(children[1])) {
+        if (pool_.is_integer(children[1], 2) || pool_.is_integer(children[1], 3)) return kPower;
+        return {};
       }
-      if (pool_.is_integer(children[1], 2) || pool_.is_integer(children[1], 3)) return {"power-as-product"};
-      return {};
+      if (depends(children[0])) return kGeneralPower;
+      if (pool_.is_call(children[0], euler_constant())) return {};
+      return kExponential;
     case Op::call:
       // Not so for the other roots: x^(1/3) has no value left of 0, and cbrt(x) has.
-      if (pool_.function(e) == sqrt_function()) return {"root-as-power"};
+      if (pool_.function(e) == sqrt_function()) return kRoot;
       return {};
     default: return {};
   }
@@ -67,13 +71,11 @@ void NodeDeriver::choose_rule(Expr e) {
     is_form_.resize(size);
   };
   grow(e);
-  if (is_form_[e.index]) return;  // x^2 that stands for x*x is not written as x*x again
-  const std::vector<std::string_view> others = other_rules(e);
-  if (others.empty()) return;
+  const std::span<const std::string_view> ways = ways_of(e);
   for (const std::string_view rule : prefer_) {
-    if (rule == usual_rule(e)) return;
-    const auto fitting = std::find(others.begin(), others.end(), rule);
-    if (fitting == others.end()) continue;
+    const auto fitting = std::find(ways.begin(), ways.end(), rule);
+    if (fitting == ways.end()) continue;
+    if (fitting == ways.begin()) return;
     preferred_[e.index] = *fitting;  // which outlives the caller's word
     const Expr form = other_form(e, rule);
     if (form == kNone) return;
@@ -86,13 +88,6 @@ void NodeDeriver::choose_rule(Expr e) {
 
 std::string_view NodeDeriver::rule_of(Expr e) const {
   return e.index < preferred_.size() && !preferred_[e.index].empty() ? preferred_[e.index] : usual_rule(e);
-}
-
-std::vector<std::string_view> NodeDeriver::alternatives_to(Expr e) const {
-  if (e.index < is_form_.size() && is_form_[e.index]) return {};
-  std::vector<std::string_view> rules = other_rules(e);
-  std::replace(rules.begin(), rules.end(), rule_of(e), usual_rule(e));
-  return rules;
 }
 
 }  // namespace chainwise::calculus

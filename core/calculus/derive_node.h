@@ -57,8 +57,7 @@ class NodeDeriver {
   Expr outer_derivative(Expr e, Expr inner);
   std::string_view usual_rule(Expr e) const;
   std::string_view rule_of(Expr e) const;
-  std::vector<std::string_view> other_rules(Expr e) const;
-  std::vector<std::string_view> alternatives_to(Expr e) const;
+  std::span<const std::string_view> ways_of(Expr e) const;
   Expr other_form(Expr e, std::string_view rule);
   void choose_rule(Expr e);
   /// What `e` is written as before it is derived; kNone where it is derived as it stands.

@@ -56,7 +56,7 @@ std::uint32_t NodeDeriver::record_plain(Expr e) {
   step.label_of = label_[e.index];
   step.label_by = variable_;
   step.focus = {e};
-  step.alternatives = alternatives_to(e);
+  step.ways = ways_of(e);
   if (step.rule == "table") step.function = pool_.function(e).row;
   const bool is_leaf = !depends(e) || e == variable_ || !(inner_of(e) == kNone);
   if (is_leaf) return add_step(std::move(step));
@@ -96,7 +96,7 @@ std::uint32_t NodeDeriver::record_chain(Expr e, Expr inner) {
   step.label_of = label_[e.index];
   step.label_by = variable_;
   step.focus = {e, inner};
-  step.alternatives = alternatives_to(e);
+  step.ways = ways_of(e);
   step.terms = {named, inner};
 
   Step name{"name-inner", before, pool_.derivative(named, variable_)};
@@ -147,7 +147,7 @@ std::uint32_t NodeDeriver::record_rewritten(Expr e) {
   step.label_by = variable_;
   step.focus = {e};
   step.terms = {form};
-  step.alternatives = alternatives_to(e);
+  step.ways = ways_of(e);
   step.steps.push_back(add_step(std::move(rewrite)));
   step.steps.push_back(step_[form.index]);
   if (!(derivative_[form.index] == step.after)) {

@@ -30,7 +30,7 @@ struct DifferentiateOptions {
   int order = 1;           // 1 to 5
   bool with_steps = true;  // without, only the answer is made
   // Ids of rules that are taken wherever they fit, the earlier first: with "quotient-as-product", sin(x)/x is derived
-  // as sin(x)*x^-1. Step::alternatives says where there is a choice. The answer is the same function whatever is taken.
+  // as sin(x)*x^-1. Step::ways says where there is a choice. The answer is the same function whatever is taken.
   std::vector<std::string_view> prefer{};
 };
 

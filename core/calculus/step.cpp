@@ -39,4 +39,11 @@ constexpr Rule kRules[] = {
 
 std::span<const Rule> rules() { return kRules; }
 
+std::vector<std::string_view> alternatives(const Step& step) {
+  std::vector<std::string_view> others(step.ways.begin(), step.ways.end());
+  // The outer part of a chain is derived by its usual rule.
+  if (!others.empty()) std::erase(others, step.rule == "chain" ? step.ways[0] : step.rule);
+  return others;
+}
+
 }  // namespace chainwise::calculus

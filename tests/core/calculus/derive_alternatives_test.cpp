@@ -32,9 +32,9 @@ std::string summary(Source& source, const Rules& prefer) {
   const Derivation derivation = derive(source, prefer);
   const Step& first = derivation.steps[derivation.top[0]];
   std::string text(first.rule == "chain" ? derivation.steps[first.steps[2]].rule : first.rule);
-  for (std::size_t i = 0; i < first.alternatives.size(); ++i)
-    text += (i == 0 ? " (or " : ", ") + std::string(first.alternatives[i]);
-  text += first.alternatives.empty() ? ": " : "): ";
+  const Rules others = alternatives(first);
+  for (std::size_t i = 0; i < others.size(); ++i) text += (i == 0 ? " (or " : ", ") + std::string(others[i]);
+  text += others.empty() ? ": " : "): ";
   const Step& below = first.steps.empty() ? first : derivation.steps[first.steps[0]];
   if (below.rule == "rewrite" || below.rule == "split") text += source.text(below.after) + " = ";
   text += source.text(derivation.unsimplified);
@@ -138,16 +138,17 @@ TEST_CASE("alternatives: each that is offered can be taken, and offers the way b
     };
     const Step usual = top({});
     INFO(text);
-    REQUIRE(!usual.alternatives.empty());
-    for (const std::string_view rule : usual.alternatives) {
+    REQUIRE(!alternatives(usual).empty());
+    for (const std::string_view rule : alternatives(usual)) {
       const Step other = top({rule});
       INFO(rule);
       CHECK(other.rule == rule);
-      REQUIRE(other.alternatives.size() == usual.alternatives.size());
-      CHECK(std::find(other.alternatives.begin(), other.alternatives.end(), rule) == other.alternatives.end());
-      for (const std::string_view back : other.alternatives) {
-        const Step again = top({back, rule});
-        CHECK((again.rule == back || again.rule == "chain"));
+      const Rules back = alternatives(other);
+      REQUIRE(back.size() == alternatives(usual).size());
+      CHECK(std::find(back.begin(), back.end(), rule) == back.end());
+      for (const std::string_view way : back) {
+        const Step again = top({way, rule});
+        CHECK((again.rule == way || again.rule == "chain"));
       }
     }
   }
