@@ -19,7 +19,7 @@ std::span<const std::string_view> NodeDeriver::ways_of(Expr e) const {
   static constexpr std::string_view kExponential[] = {"exponential", "power-as-exp"};
   static constexpr std::string_view kGeneralPower[] = {"general-power", "power-as-exp"};
   static constexpr std::string_view kRoot[] = {"table", "root-as-power"};
-  if (!depends(e) || (e.index < is_form_.size() && is_form_[e.index])) return {};
+  if (!depends(e) || (e.index < choices_.size() && choices_[e.index].is_form)) return {};
   const std::span<const Expr> children = pool_.children(e);
   switch (pool_.op(e)) {
     case Op::quotient:
@@ -63,31 +63,24 @@ Expr NodeDeriver::other_form(Expr e, std::string_view rule) {
 
 /// Takes the first preferred rule that fits.
 void NodeDeriver::choose_rule(Expr e) {
-  const auto grow = [&](Expr node) {
-    if (node.index < form_.size()) return;
-    const std::size_t size = std::max<std::size_t>(node.index + 1, form_.size() * 2);
-    preferred_.resize(size);
-    form_.resize(size, kNone);
-    is_form_.resize(size);
-  };
-  grow(e);
   const std::span<const std::string_view> ways = ways_of(e);
   for (const std::string_view rule : prefer_) {
     const auto fitting = std::find(ways.begin(), ways.end(), rule);
     if (fitting == ways.end()) continue;
     if (fitting == ways.begin()) return;
-    preferred_[e.index] = *fitting;  // which outlives the caller's word
     const Expr form = other_form(e, rule);
+    const std::size_t size = std::max(e.index, form == kNone ? 0 : form.index) + 1u;
+    if (size > choices_.size()) choices_.resize(size * 2);
+    choices_[e.index].rule = *fitting;  // which outlives the caller's word
     if (form == kNone) return;
-    form_[e.index] = form;
-    grow(form);
-    is_form_[form.index] = 1;
+    choices_[e.index].form = form;
+    choices_[form.index].is_form = true;
     return;
   }
 }
 
 std::string_view NodeDeriver::rule_of(Expr e) const {
-  return e.index < preferred_.size() && !preferred_[e.index].empty() ? preferred_[e.index] : usual_rule(e);
+  return e.index < choices_.size() && !choices_[e.index].rule.empty() ? choices_[e.index].rule : usual_rule(e);
 }
 
 }  // namespace chainwise::calculus

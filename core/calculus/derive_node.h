@@ -61,7 +61,7 @@ class NodeDeriver {
   Expr other_form(Expr e, std::string_view rule);
   void choose_rule(Expr e);
   /// What `e` is written as before it is derived; kNone where it is derived as it stands.
-  Expr form_of(Expr e) const { return e.index < form_.size() ? form_[e.index] : kNone; }
+  Expr form_of(Expr e) const { return e.index < choices_.size() ? choices_[e.index].form : kNone; }
   Expr apply_rule(Expr e, const ChildDerivative& child, bool tidy);
   std::vector<Expr> pending_children(Expr e) const;
 
@@ -92,10 +92,13 @@ class NodeDeriver {
   std::vector<Expr> derivative_;
   std::vector<std::uint32_t> step_;
   std::vector<std::optional<Expr>> label_;
-  // By node, and empty where no rule is preferred:
-  std::vector<std::string_view> preferred_;  // the rule that is taken instead of the usual one
-  std::vector<Expr> form_;
-  std::vector<char> is_form_;  // something is written as this already, so this is derived as it stands
+
+  struct Choice {
+    std::string_view rule{};  // the rule that is taken instead of the usual one
+    Expr form = kNone;
+    bool is_form = false;  // something is written as this already, so this is derived as it stands
+  };
+  std::vector<Choice> choices_;  // by node; empty where no rule is preferred
 };
 
 }  // namespace chainwise::calculus

@@ -1,4 +1,6 @@
 // How names are typeset; declared in print.h and print_internal.h.
+#include <algorithm>
+
 #include "core/calculus/print_internal.h"
 #include "core/calculus/token.h"
 
@@ -53,25 +55,28 @@ std::string name_mathml(std::string_view name) {
 
 std::string number_typeset(const std::string& decimal, bool is_mathml) {
   const std::size_t e = decimal.find('e');
-  const std::string digits = decimal.substr(0, e);
-  std::string text = is_mathml ? "<mn>" + digits + "</mn>" : digits;
-  if (e == std::string::npos) return text;
-  if (digits == "1") text.clear();
-  std::string exponent = decimal.substr(decimal[e + 1] == '+' ? e + 2 : e + 1);
-  if (is_mathml && exponent[0] == '-') exponent.replace(0, 1, "\u2212");
-  if (!is_mathml) return text + (text.empty() ? "" : " \\cdot ") + "10^{" + exponent + "}";
-  return text + (text.empty() ? "" : "<mo>\u22c5</mo>") +
-         "<msup intent=\"power(10,$exp)\"><mn>10</mn><mn arg=\"exp\">" + exponent + "</mn></msup>";
+  std::string text;
+  if (e == std::string::npos || decimal.compare(0, e, "1") != 0) {
+    text.append(is_mathml ? "<mn>" : "").append(decimal, 0, e).append(is_mathml ? "</mn>" : "");
+    if (e == std::string::npos) return text;
+    text += is_mathml ? "<mo>\u22c5</mo>" : " \\cdot ";
+  }
+  text += is_mathml ? "<msup intent=\"power(10,$exp)\"><mn>10</mn><mn arg=\"exp\">" : "10^{";
+  if (decimal[e + 1] == '-') text += is_mathml ? "\u2212" : "-";
+  text.append(decimal, decimal.find_first_of("0123456789", e));
+  return text += is_mathml ? "</mn></msup>" : "}";
 }
 
 std::string function_mathml(const FunctionRow& function) {
-  if (function.name == "pi") return "<mi>π</mi>";
-  if (function.name == "sigmoid") return "<mi>σ</mi>";
   std::string_view name = function.latex;  // \arcsin, \operatorname{relu}, \log_{2}
   name.remove_prefix(std::min(name.find_last_of("\\{", name.find('_')) + 1, name.size()));
-  const std::string letters(name.substr(0, name.find_first_of("}_")));
-  if (letters != "log" || function.name == "log") return "<mi>" + letters + "</mi>";
-  return "<msub><mi>log</mi><mn>" + std::string(function.name.substr(3)) + "</mn></msub>";
+  name = name.substr(0, name.find_first_of("}_"));
+  const bool has_base = name == "log" && function.name != name;
+  std::string text = has_base ? "<msub><mi>" : "<mi>";
+  text += name == "pi" ? "π" : name == "sigma" ? "σ" : name;
+  text += "</mi>";
+  if (has_base) text.append("<mn>").append(function.name.substr(3)).append("</mn></msub>");
+  return text;
 }
 
 std::string concept_name(const FunctionRow& function) {

@@ -65,6 +65,27 @@ bool has_power_of_ten(const Pool& pool, Expr e) {
   return pool.op(e) == Op::number && number_text(pool.number_of(e)).find('e') != std::string::npos;
 }
 
+bool needs_brackets(const Pool& pool, Expr e, Place place, bool script) {
+  switch (pool.op(e)) {
+    case Op::sum: return place != alone;
+    case Op::negate: return place != alone;
+    case Op::product: return place == base || place == slash_right;  // (a*b)*c is written a b · c
+    case Op::quotient:
+      return place == base || (script && (place == factor || place == last_factor || place == slash_right));
+    case Op::power: return place == base;
+    case Op::derivative: return place == base;
+    case Op::number: return (place == base || place == slash_right) && has_power_of_ten(pool, e);
+    case Op::call: {
+      if (place != base) return false;
+      const FunctionRow& function = row(pool.function(e));
+      // sin(x+1)^n might be sin of (x+1)^n; sigma(x)^n cannot.
+      if (is_named_call(pool, e)) return takes_power(function) || is_bare_call(pool, e, false);
+      return function.notation == Notation::exponential;
+    }
+    default: return false;
+  }
+}
+
 std::vector<char> tall_parts(const Pool& pool, Expr root, bool primes) {
   std::vector<char> tall(root.index + 1);
   for (const Expr e : reachable(pool, root)) {

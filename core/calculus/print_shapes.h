@@ -1,12 +1,20 @@
-// How formulas look when they are typeset: which functions go without brackets, and what stands between factors.
+// How formulas look when they are typeset: what needs brackets, and what stands between factors.
 //
 //     sin(x)*y     \sin x \cdot y      y would be taken for a part of the argument
 //     sin(x+1)*y   \sin(x+1)\,y
 #pragma once
 
+#include <vector>
+
 #include "core/calculus/functions.h"
 
 namespace chainwise::calculus {
+
+/// Where a part stands. In a script (an exponent) fractions are written with a slash, as in e^{-x^2/2}.
+enum Place : int { alone, term, factor, last_factor, base, slash_left, slash_right };
+inline constexpr int kScript = 16;  // added to a place
+
+bool needs_brackets(const Pool& pool, Expr e, Place place, bool script);
 
 /// A call that is written as a name before its argument: sin x, relu(x), log_b x; not e^x, |x| or a root.
 bool is_named_call(const Pool& pool, Expr e);

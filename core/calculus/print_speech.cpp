@@ -40,13 +40,13 @@ constexpr Words kEnglish = {
 enum Place : int { alone, first_term, later_term, factor, numerator, denominator, base, exponent, argument };
 constexpr int kLast = 16;  // added to a place after which nothing is said
 
-class SpeechPrinter : public Printer<SpeechPrinter> {
+class SpeechPrinter final : public Printer {
  public:
   SpeechPrinter(const Pool& pool, Expr root, Derivatives derivatives) : Printer(pool), derivatives_(derivatives) {
     if (derivatives == Derivatives::lagrange) primes_ = PrimeReader(pool, root);
   }
 
-  void visit(Expr e, int where) {
+  void visit(Expr e, int where) override {
     const auto place = static_cast<Place>(where & ~kLast);
     const int last = where & kLast;
     const bool brackets = needs_brackets(e, place);

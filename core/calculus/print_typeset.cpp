@@ -13,11 +13,7 @@
 namespace chainwise::calculus {
 namespace {
 
-// Where a part stands. In a script (an exponent) fractions are written with a slash, as in e^{-x^2/2}.
-enum Place : int { alone, term, factor, last_factor, base, slash_left, slash_right, argument };
-constexpr int kScript = 16;  // added to a place
-
-class TypesetPrinter : public Printer<TypesetPrinter> {
+class TypesetPrinter final : public Printer {
  public:
   TypesetPrinter(const Pool& pool, Expr root, Format format, Derivatives derivatives)
       : Printer(pool),
@@ -29,11 +25,11 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     if (has_primes()) primes_ = PrimeReader(pool, root);
   }
 
-  void visit(Expr e, int where) {
+  void visit(Expr e, int where) override {
     const int script = where & kScript;
     const auto place = static_cast<Place>(where & ~kScript);
     if (format_ == Format::annotated) add_owned("\\htmlData{node=" + std::to_string(e.index) + "}{");
-    const bool brackets = needs_brackets(e, place, script);
+    const bool brackets = needs_brackets(pool_, e, place, script != 0);
     const auto& kind = tall_[e.index] && !script ? marks_.tall_brackets : marks_.brackets;
     if (brackets) add(kind[0]);
     write(e, !brackets && place == factor, script);
@@ -42,27 +38,6 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
   }
 
  private:
-  bool needs_brackets(Expr e, Place place, int script) const {
-    switch (pool_.op(e)) {
-      case Op::sum: return place != alone;
-      case Op::negate: return place != alone;
-      case Op::product: return place == base || place == slash_right;  // (a*b)*c is written a b · c
-      case Op::quotient:
-        return place == base || (script && (place == factor || place == last_factor || place == slash_right));
-      case Op::power: return place == base;
-      case Op::derivative: return place == base;
-      case Op::number: return (place == base || place == slash_right) && has_power_of_ten(pool_, e);
-      case Op::call: {
-        if (place != base) return false;
-        const FunctionRow& function = row(pool_.function(e));
-        // sin(x+1)^n might be sin of (x+1)^n; sigma(x)^n cannot.
-        if (is_named_call(pool_, e)) return takes_power(function) || is_bare_call(pool_, e, false);
-        return function.notation == Notation::exponential;
-      }
-      default: return false;
-    }
-  }
-
   void write(Expr e, bool followed, int script) {
     const std::span<const Expr> children = pool_.children(e);
     switch (pool_.op(e)) {
@@ -123,8 +98,17 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
     add(name);
     add("\">");
   }
-  void open_whole(std::string intent) {
-    if (is_mathml_) add_owned("<mrow intent=\"" + intent + "\">");
+  /// `function`: a name in the middle of the intent.
+  void open_whole(std::string_view intent, const FunctionRow* function = nullptr, std::string_view rest = {}) {
+    if (!is_mathml_) return;
+    add("<mrow intent=\"");
+    add(intent);
+    if (function) {
+      add_owned(concept_name(*function));
+      add(rest);
+      add(function->arity == 1 ? "($x)" : "($x,$y)");
+    }
+    add("\">");
   }
   void close() {
     if (is_mathml_) add("</mrow>");
@@ -157,9 +141,9 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
                           (pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer());
     if (is_plain && is_named_call(pool_, base_part) && takes_power(row(pool_.function(base_part)))) {
       const FunctionRow& function = row(pool_.function(base_part));
-      open_whole(("power(" + concept_name(function) + ",$exp)").append(argument_list(function.arity)));
+      open_whole("power(", &function, ",$exp)");
       add(marks_.function_power[0]);
-      add_owned(function_name(function));
+      add_name(function);
       add(marks_.function_power[1]);
       add_part({"exp", exponent, alone | kScript});
       add(marks_.function_power[2]);
@@ -172,7 +156,7 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
   void write_call(Expr e, std::span<const Expr> arguments, bool followed, int script) {
     const FunctionRow& function = row(pool_.function(e));
     switch (function.notation) {
-      case Notation::constant: add_owned(function_name(function)); break;
+      case Notation::constant: add_name(function); break;
       case Notation::exponential:
         add(marks_.power[0]);
         open_part("base");
@@ -201,18 +185,19 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
         close();
         break;
       case Notation::prefix:
-        open_whole(concept_name(function).append(argument_list(function.arity)));
-        add_owned(function_name(function));
+        open_whole("", &function);
+        add_name(function);
         write_arguments(arguments, is_bare_call(pool_, e, followed), script);
         close();
         break;
     }
   }
 
-  static std::string_view argument_list(int arity) { return arity == 1 ? "($x)" : "($x,$y)"; }
-
-  std::string function_name(const FunctionRow& function) const {
-    return is_mathml_ ? function_mathml(function) : std::string(function.latex);
+  void add_name(const FunctionRow& function) {
+    if (is_mathml_)
+      add_owned(function_mathml(function));
+    else
+      add(function.latex);
   }
 
   void write_arguments(std::span<const Expr> arguments, bool bare, int script) {
@@ -262,24 +247,31 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
 
   /// f', or f'_x where that is not clear.
   void write_primes(const Primes& primes) {
-    std::string intent, marks;
-    for (int i = 0; i < primes.count; ++i) {
-      intent = "derivative(" + (i == 0 ? "$f" : intent) + (primes.has_index ? ",$x)" : ")");
-      marks += is_mathml_ ? "\u2032" : "'";
+    const auto repeat = [&](std::string_view words) {
+      for (int i = 0; i < primes.count; ++i) add(words);
+    };
+    if (is_mathml_) {
+      add(primes.has_index ? "<msubsup intent=\"" : "<msup intent=\"");
+      repeat("derivative(");
+      add("$f");
+      repeat(primes.has_index ? ",$x)" : ")");
+      add("\">");
     }
-    if (is_mathml_) add_owned((primes.has_index ? "<msubsup intent=\"" : "<msup intent=\"") + intent + "\">");
     const Part operand{"f", primes.of, alone};
     if (pool_.op(primes.of) == Op::symbol)
       add_part(operand);
     else
       add_in_brackets(operand);
-    if (!is_mathml_) add_owned(marks);
+    if (!is_mathml_) repeat("'");
     if (primes.has_index) {
       if (!is_mathml_) add("_{");
       add_part({"x", primes.variable, alone});
       if (!is_mathml_) add("}");
     }
-    if (is_mathml_) add_owned("<mo>" + marks + (primes.has_index ? "</mo></msubsup>" : "</mo></msup>"));
+    if (!is_mathml_) return;
+    add("<mo>");
+    repeat("\u2032");
+    add(primes.has_index ? "</mo></msubsup>" : "</mo></msup>");
   }
 
   void add_in_brackets(const Part& part) {

@@ -15,12 +15,12 @@ using Names = std::vector<std::string>;  // by node index; empty: not a node of 
 
 enum Place : int { alone, term, factor, tight };  // how strongly what stands around binds
 
-class CodePrinter : public calculus::Printer<CodePrinter> {
+class CodePrinter final : public calculus::Printer {
  public:
   CodePrinter(const Pool& pool, const Names& names, const Words& words, std::optional<Expr> body)
       : Printer(pool), names_(names), words_(words), body_(body) {}
 
-  void visit(Expr e, int place) {
+  void visit(Expr e, int place) override {
     if (!names_[e.index].empty() && e != body_) return add(names_[e.index]);
     const std::span<const Expr> children = pool_.children(e);
     const Op op = pool_.op(e);
