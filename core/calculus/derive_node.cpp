@@ -32,12 +32,13 @@ Expr exponential_slope(Pool& pool, Expr base, Expr exponent) {
 }
 
 NodeDeriver::NodeDeriver(Pool& pool, Expr variable, std::vector<Step>* steps, std::span<const Expr> names,
-                         std::span<const Expr> held)
+                         std::span<const Expr> held, std::span<const std::string_view> prefer)
     : pool_(pool),
       variable_(variable),
       steps_(steps),
       taken_(names.begin(), names.end()),
-      held_(held.begin(), held.end()) {}
+      held_(held.begin(), held.end()),
+      prefer_(prefer) {}
 
 Derived NodeDeriver::derive(Expr formula, std::optional<Expr> label) {
   order_nodes(formula);
@@ -73,16 +74,15 @@ void NodeDeriver::order_nodes(Expr formula) {
   for (const Expr e : reachable(pool_, formula)) add_node(e);
 }
 
-/// Puts `e` behind the nodes that its rule derives instead of its children, where there are such.
+/// Puts `e` behind its children, which are known already where it is not a part that a rule made, and behind the nodes
+/// that its rule derives instead of them, where there are such.
 void NodeDeriver::add_node(Expr e) {
   if (e.index < known_.size() && known_[e.index]) return;
+  for (const Expr child : pool_.children(e)) add_node(child);
   mark(e);
   if (depends_[e.index]) {
-    for (const Expr part : pending_children(e)) {
-      if (part.index < known_.size() && known_[part.index]) continue;
-      for (const Expr child : pool_.children(part)) add_node(child);
-      add_node(part);
-    }
+    if (!prefer_.empty()) choose_rule(e);
+    for (const Expr part : pending_children(e)) add_node(part);
   }
   order_.push_back(e);
 }
@@ -91,6 +91,7 @@ void NodeDeriver::add_node(Expr e) {
 std::vector<Expr> NodeDeriver::pending_children(Expr e) const {
   const std::span<const Expr> children = pool_.children(e);
   std::vector<Expr> result;
+  if (const Expr form = form_of(e); !(form == kNone)) return {form};
   switch (pool_.op(e)) {
     case Op::sum:
       for (const Expr term : children) result.push_back(pool_.op(term) == Op::negate ? pool_.child(term, 0) : term);
@@ -116,9 +117,11 @@ std::vector<Expr> NodeDeriver::pending_children(Expr e) const {
         break;
       }
       [[fallthrough]];
-    default:
+    default: {
+      const bool all = pool_.op(e) == Op::quotient && rule_of(e) == "quotient";
       for (const Expr child : children)
-        if (depends(child)) result.push_back(child);
+        if (all || depends(child)) result.push_back(child);
+    }
   }
   return result;
 }
@@ -129,7 +132,7 @@ std::vector<Expr> NodeDeriver::pending_children(Expr e) const {
 /// kNone where there is no such part.
 Expr NodeDeriver::inner_of(Expr e) const {
   const Op op = pool_.op(e);
-  if (op != Op::power && op != Op::call) return kNone;
+  if ((op != Op::power && op != Op::call) || !(form_of(e) == kNone)) return kNone;
   Expr inner = kNone;
   for (const Expr child : pool_.children(e)) {
     if (!depends(child)) continue;
@@ -158,7 +161,7 @@ Expr NodeDeriver::outer_derivative(Expr e, Expr inner) {
   return depends(children[1]) ? exponential_slope(pool_, children[0], inner) : power_slope(pool_, inner, children[1]);
 }
 
-std::string_view NodeDeriver::rule_of(Expr e) const {
+std::string_view NodeDeriver::usual_rule(Expr e) const {
   if (!depends(e)) return "constant";
   const std::span<const Expr> children = pool_.children(e);
   switch (pool_.op(e)) {
@@ -175,7 +178,7 @@ std::string_view NodeDeriver::rule_of(Expr e) const {
     case Op::power:
       if (depends(children[0]) && depends(children[1])) return "general-power";
       return depends(children[0]) ? "power" : "exponential";
-    case Op::call: return inner_of(e) == kNone ? "fork" : "table";
+    case Op::call: return children.size() == 1 || !depends(children[0]) || !depends(children[1]) ? "table" : "fork";
     default: return "constant";
   }
 }
@@ -213,7 +216,7 @@ Expr NodeDeriver::apply_rule(Expr e, const ChildDerivative& child, bool tidy) {
       const Expr g = children[1];
       if (!depends(g)) return quotient_of(child(f), g, tidy);  // (f/c)' = f'/c
       const Expr square = pool_.power(g, pool_.integer(2));
-      if (!depends(f)) return negated(quotient_of(product_of({f, child(g)}, tidy), square, tidy), tidy);
+      if (rule_of(e) == "reciprocal") return negated(quotient_of(product_of({f, child(g)}, tidy), square, tidy), tidy);
       return quotient_of(
           sum_of({product_of({child(f), g}, tidy), negated(product_of({f, child(g)}, tidy), tidy)}, tidy), square,
           tidy);  // (f/g)' = (f' g - f g')/g^2
@@ -233,6 +236,15 @@ Expr NodeDeriver::apply_rule(Expr e, const ChildDerivative& child, bool tidy) {
 }
 
 void NodeDeriver::derive_node(Expr e) {
+  if (const Expr form = form_of(e); !(form == kNone)) {
+    derivative_[e.index] = derivative_[form.index];
+    if (rule_of(e) == "power-as-exp") {  // exp(x log x) is x^x again
+      const Expr from[] = {form}, to[] = {e};
+      derivative_[e.index] = substitute(pool_, derivative_[e.index], from, to);
+    }
+    if (steps_) step_[e.index] = record_rewritten(e);
+    return;
+  }
   const Expr inner = depends(e) ? inner_of(e) : kNone;
   if (!depends(e)) {
     derivative_[e.index] = pool_.integer(0);

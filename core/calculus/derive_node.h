@@ -20,6 +20,10 @@ struct Derived {
   std::uint32_t step = 0;  // what led to it, where steps are recorded
 };
 
+/// The rules that can be preferred, but for those that are taken without being asked for.
+inline constexpr std::string_view kAlternativeRules =
+    "quotient, quotient-as-product, root-as-power, power-as-product, product-as-power, power-as-exp";
+
 /// d/du u^n = n u^(n-1), at u = base.
 Expr power_slope(Pool& pool, Expr base, Expr n);
 
@@ -29,9 +33,10 @@ Expr exponential_slope(Pool& pool, Expr base, Expr exponent);
 class NodeDeriver {
  public:
   /// `steps`: where to record them, or nullptr. `names` are taken: the fresh names for inner parts differ from
-  /// them. `held` are names that depend on what is derived by, but are held fixed here.
+  /// them. `held` are names that depend on what is derived by, but are held fixed here. `prefer`: rules that are
+  /// taken where they fit.
   NodeDeriver(Pool& pool, Expr variable, std::vector<Step>* steps, std::span<const Expr> names = {},
-              std::span<const Expr> held = {});
+              std::span<const Expr> held = {}, std::span<const std::string_view> prefer = {});
 
   /// `label`: the name of the formula, where it has one.
   Derived derive(Expr formula, std::optional<Expr> label);
@@ -50,13 +55,20 @@ class NodeDeriver {
   Expr inner_of(Expr e) const;
   Expr with_inner(Expr e, Expr inner);
   Expr outer_derivative(Expr e, Expr inner);
+  std::string_view usual_rule(Expr e) const;
   std::string_view rule_of(Expr e) const;
+  std::span<const std::string_view> ways_of(Expr e) const;
+  Expr other_form(Expr e, std::string_view rule);
+  void choose_rule(Expr e);
+  /// What `e` is written as before it is derived; kNone where it is derived as it stands.
+  Expr form_of(Expr e) const { return e.index < choices_.size() ? choices_[e.index].form : kNone; }
   Expr apply_rule(Expr e, const ChildDerivative& child, bool tidy);
   std::vector<Expr> pending_children(Expr e) const;
 
   void derive_node(Expr e);
   std::uint32_t record_plain(Expr e);
   std::uint32_t record_chain(Expr e, Expr inner);
+  std::uint32_t record_rewritten(Expr e);
   std::uint32_t add_step(Step step);
   void append_child_step(Step& parent, Expr child);
 
@@ -70,6 +82,7 @@ class NodeDeriver {
   std::vector<Step>* steps_;
   std::vector<Expr> taken_;
   std::vector<Expr> held_;
+  std::span<const std::string_view> prefer_;
   std::vector<Expr> fresh_;
   std::size_t next_name_ = 0;  // the first that was not tried yet
   std::vector<Expr> order_;
@@ -79,6 +92,13 @@ class NodeDeriver {
   std::vector<Expr> derivative_;
   std::vector<std::uint32_t> step_;
   std::vector<std::optional<Expr>> label_;
+
+  struct Choice {
+    std::string_view rule{};  // the rule that is taken instead of the usual one
+    Expr form = kNone;
+    bool is_form = false;  // something is written as this already, so this is derived as it stands
+  };
+  std::vector<Choice> choices_;  // by node; empty where no rule is preferred
 };
 
 }  // namespace chainwise::calculus

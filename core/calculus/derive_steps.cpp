@@ -16,10 +16,12 @@ constexpr std::string_view kFreshNames[] = {"u", "v", "w", "p", "q", "r", "s", "
 void NodeDeriver::name_inner_parts(Expr formula, std::optional<Expr> label) {
   std::vector<std::size_t> depth(depends_.size(), 0);
   std::vector<char> is_inner(depends_.size(), 0);
+  label_[formula.index] = label;
   for (auto e = order_.rbegin(); e != order_.rend(); ++e) {  // each node after all that use it
     if (!depends(*e)) continue;
     const std::size_t here = depth[e->index];
     if (is_inner[e->index]) label_[e->index] = fresh_name(here - 1);
+    if (const Expr form = form_of(*e); !(form == kNone)) label_[form.index] = label_[e->index];
     const Expr inner = inner_of(*e);
     for (const Expr part : pending_children(*e)) {
       const bool named = inner == part && !(part == variable_);
@@ -27,7 +29,6 @@ void NodeDeriver::name_inner_parts(Expr formula, std::optional<Expr> label) {
       if (named) is_inner[part.index] = 1;
     }
   }
-  label_[formula.index] = label;
 }
 
 Expr NodeDeriver::fresh_name(std::size_t depth) {
@@ -55,6 +56,7 @@ std::uint32_t NodeDeriver::record_plain(Expr e) {
   step.label_of = label_[e.index];
   step.label_by = variable_;
   step.focus = {e};
+  step.ways = ways_of(e);
   if (step.rule == "table") step.function = pool_.function(e).row;
   const bool is_leaf = !depends(e) || e == variable_ || !(inner_of(e) == kNone);
   if (is_leaf) return add_step(std::move(step));
@@ -94,6 +96,7 @@ std::uint32_t NodeDeriver::record_chain(Expr e, Expr inner) {
   step.label_of = label_[e.index];
   step.label_by = variable_;
   step.focus = {e, inner};
+  step.ways = ways_of(e);
   step.terms = {named, inner};
 
   Step name{"name-inner", before, pool_.derivative(named, variable_)};
@@ -129,6 +132,30 @@ std::uint32_t NodeDeriver::record_chain(Expr e, Expr inner) {
     step.steps.push_back(add_step(std::move(back)));
   }
   if (!(put_back == step.after)) step.steps.push_back(add_step({"tidy", put_back, step.after}));
+  return add_step(std::move(step));
+}
+
+std::uint32_t NodeDeriver::record_rewritten(Expr e) {
+  const Expr form = form_of(e);
+  const Expr before = pool_.derivative(e, variable_);
+  Step rewrite{"rewrite", before, pool_.derivative(form, variable_)};
+  rewrite.focus = {e};
+  rewrite.terms = {form};
+
+  Step step{rule_of(e), before, derivative_[e.index]};
+  step.label_of = label_[e.index];
+  step.label_by = variable_;
+  step.focus = {e};
+  step.terms = {form};
+  step.ways = ways_of(e);
+  step.steps.push_back(add_step(std::move(rewrite)));
+  step.steps.push_back(step_[form.index]);
+  if (!(derivative_[form.index] == step.after)) {
+    Step back{"rewrite", derivative_[form.index], step.after};
+    back.focus = {form};
+    back.terms = {e};
+    step.steps.push_back(add_step(std::move(back)));
+  }
   return add_step(std::move(step));
 }
 

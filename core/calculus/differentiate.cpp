@@ -27,8 +27,9 @@ std::vector<Expr> symbols_in(const Pool& pool, Expr formula) {
 /// Derives through the definitions of a program: dJ/dx = Σ ∂J/∂t dt/dx over the names t in J's formula.
 class ProgramDeriver {
  public:
-  ProgramDeriver(Pool& pool, const Program& program, Expr variable, bool with_steps)
-      : pool_(pool), variable_(variable), with_steps_(with_steps) {
+  ProgramDeriver(Pool& pool, const Program& program, Expr variable, bool with_steps,
+                 std::span<const std::string_view> prefer = {})
+      : pool_(pool), variable_(variable), with_steps_(with_steps), prefer_(prefer) {
     for (const Definition& definition : program.definitions) {
       names_.push_back(definition.name);
       if (!(definition.name == variable)) define(definition.name, definition.formula);
@@ -46,7 +47,7 @@ class ProgramDeriver {
     result.asked = pool_.derivative(formula, variable_);
     Expr e = pool_.integer(0);
     if (through.empty() || (through.size() == 1 && through[0] == variable_)) {
-      NodeDeriver deriver(pool_, variable_, with_steps_ ? steps_ : nullptr, names_);
+      NodeDeriver deriver(pool_, variable_, with_steps_ ? steps_ : nullptr, names_, {}, prefer_);
       const Derived derived = deriver.derive(formula, label);
       e = derived.e;
       if (with_steps_) top.push_back(derived.step);
@@ -154,7 +155,7 @@ class ProgramDeriver {
     if (steps)
       for (const Expr t : moving_symbols(formula))
         if (!(t == by)) held.push_back(t);
-    NodeDeriver deriver(pool_, by, steps ? steps_ : nullptr, names_, held);
+    NodeDeriver deriver(pool_, by, steps ? steps_ : nullptr, names_, held, prefer_);
     const Derived derived = deriver.derive(formula, label);
     const Simplified simplified = simplify(pool_, derived.e);
     if (!steps) return simplified.e;
@@ -293,6 +294,7 @@ class ProgramDeriver {
   Pool& pool_;
   Expr variable_;
   bool with_steps_;
+  std::span<const std::string_view> prefer_;
   std::vector<Expr> names_;
   std::optional<Expr> new_name_;                    // of an output that has none
   std::unordered_map<std::uint32_t, Name> moving_;  // the definitions that depend on the variable
@@ -345,11 +347,16 @@ Result<Derivation> differentiate(Pool& pool, const Program& source, std::string_
                                        {"low", "1"},
                                        {"high", std::to_string(kHighestOrder)},
                                        {"value", std::to_string(options.order)}});
+  for (const std::string_view preferred : options.prefer)
+    if (std::none_of(rules().begin(), rules().end(), [&](const Rule& rule) { return rule.id == preferred; }))
+      return make_error(
+          "unknown-name",
+          {{"what", "rule"}, {"name", std::string(preferred)}, {"known", std::string(kAlternativeRules)}});
   Result<Program> resolved = resolve_derivatives(pool, source);
   if (!resolved.ok()) return resolved.error();
   const Program program = std::move(resolved).value();
   const Expr x = pool.symbol(tokenize(variable).value()[0].text);
-  ProgramDeriver deriver(pool, program, x, options.with_steps);
+  ProgramDeriver deriver(pool, program, x, options.with_steps, options.prefer);
   Derivation result;
   Expr formula = program.output().formula;
   std::optional<Expr> label;

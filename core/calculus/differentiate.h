@@ -29,10 +29,13 @@ struct Derivation {
 struct DifferentiateOptions {
   int order = 1;           // 1 to 5
   bool with_steps = true;  // without, only the answer is made
+  // Ids of rules that are taken wherever they fit, the earlier first: with "quotient-as-product", sin(x)/x is derived
+  // as sin(x)*x^-1. Step::ways says where there is a choice. The answer is the same function whatever is taken.
+  std::vector<std::string_view> prefer{};
 };
 
 /// The derivative of the program's last definition by `variable`, an input or another name of the program.
-/// Errors: `not-a-name`, `out-of-range` (order), `too-many-nodes`.
+/// Errors: `not-a-name`, `out-of-range` (order), `unknown-name` (a preferred rule), `too-many-nodes`.
 Result<Derivation> differentiate(Pool& pool, const Program& program, std::string_view variable,
                                  const DifferentiateOptions& options = {});
 

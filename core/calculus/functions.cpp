@@ -112,15 +112,15 @@ constexpr FunctionRow kFunctions[] = {
     {"asin", "arcsin", 1, "inverse trigonometric",
      [](double u, double) { return std::asin(u); },
      {[](double u, double) { return std::fabs(u) < 1 ? 1 / std::sqrt((1 - u) * (1 + u)) : kNaN; }},
-     {"1/sqrt(1 - u^2)"}, "-1 ≤ u ≤ 1", "", N::prefix, "\\arcsin", "", false, "arc sine"},
+     {"1/sqrt(1 - u^2)"}, "-1 ≤ u ≤ 1", "", N::prefix, "\\arcsin", "", false, "arcsine"},
     {"acos", "arccos", 1, "inverse trigonometric",
      [](double u, double) { return std::acos(u); },
      {[](double u, double) { return std::fabs(u) < 1 ? -1 / std::sqrt((1 - u) * (1 + u)) : kNaN; }},
-     {"-1/sqrt(1 - u^2)"}, "-1 ≤ u ≤ 1", "", N::prefix, "\\arccos", "", false, "arc cosine"},
+     {"-1/sqrt(1 - u^2)"}, "-1 ≤ u ≤ 1", "", N::prefix, "\\arccos", "", false, "arccosine"},
     {"atan", "arctan", 1, "inverse trigonometric",
      [](double u, double) { return std::atan(u); },
      {[](double u, double) { return 1 / (1 + u * u); }},
-     {"1/(1 + u^2)"}, "", "", N::prefix, "\\arctan", "", false, "arc tangent"},
+     {"1/(1 + u^2)"}, "", "", N::prefix, "\\arctan", "", false, "arctangent"},
 
     // Hyperbolic functions and their inverses
     {"sinh", "", 1, "hyperbolic",

@@ -1,9 +1,9 @@
 // Formulas on one line: in which order their parts stand, with which signs, and where brackets are needed. The mirror
 // image of how the parser groups, and of how programming languages do.
 //
-//     class TextPrinter : public InfixPrinter<TextPrinter> { public: using InfixPrinter::InfixPrinter; };
+//     InfixPrinter(pool).run(e, alone)       text that the parser reads back
 //
-// A printer that says some things in another way hides `visit`, `add_number`, `add_power`, `add_call` or
+// A printer that says some things in another way overrides `visit`, `add_number`, `add_power`, `add_call` or
 // `is_subtracted`.
 #pragma once
 
@@ -26,99 +26,20 @@ enum InfixPlace : unsigned char {
   exponent
 };
 
-inline bool needs_brackets(Op op, InfixPlace place) {
-  switch (op) {
-    case Op::sum: return place != alone;
-    case Op::negate: return place != alone && place != first_term;
-    case Op::product: return place >= first_factor;
-    case Op::quotient: return place >= later_factor;
-    case Op::power: return place == base;
-    default: return false;
-  }
-}
-
-template <class Derived>
-class InfixPrinter : public Printer<Derived> {
+class InfixPrinter : public Printer {
  public:
-  using Printer<Derived>::Printer;
-
-  void visit(Expr e, int where) {
-    const Op op = pool_.op(e);
-    const auto place = static_cast<InfixPlace>(where);
-    const bool brackets = needs_brackets(op, place) || (place == denominator && pool_.is_integer(e, 0));
-    if (brackets) add("(");
-    const std::span<const Expr> children = pool_.children(e);
-    switch (op) {
-      case Op::number: derived().add_number(e); break;
-      case Op::symbol: add(pool_.name(e)); break;
-      case Op::sum:
-        for (std::size_t i = 0; i < children.size(); ++i) {
-          const bool minus = i > 0 && derived().is_subtracted(children[i]);
-          if (i > 0) add(minus ? " - " : " + ");
-          if (minus)
-            add(pool_.child(children[i], 0), later_term);
-          else
-            add(children[i], i == 0 ? first_term : later_term);
-        }
-        break;
-      case Op::negate:
-        add("-");
-        add(children[0], later_term);
-        break;
-      case Op::product:
-        for (std::size_t i = 0; i < children.size(); ++i) {
-          if (i > 0) add("*");
-          add(children[i], i == 0 ? first_factor : later_factor);
-        }
-        break;
-      case Op::quotient:
-        // a*b/c is (a*b)/c, so a numerator may be a product.
-        add(children[0], pool_.op(children[0]) == Op::product ? later_term : first_factor);
-        add("/");
-        add(children[1], denominator);
-        break;
-      case Op::power: derived().add_power(children); break;
-      case Op::call: derived().add_call(e); break;
-      case Op::derivative:
-        add("diff");
-        add_arguments(children);
-        break;
-    }
-    if (brackets) add(")");
-  }
-
-  void add_number(Expr e) { this->add_owned(number_text(pool_.number_of(e))); }
-
-  void add_power(std::span<const Expr> children, std::string_view sign = "^") {
-    add(children[0], base);
-    add(sign);
-    add(children[1], exponent);
-  }
-
-  void add_call(Expr e) {
-    const FunctionRow& function = row(pool_.function(e));
-    add(function.notation == Notation::log_base ? "log" : function.name);
-    if (function.arity > 0) add_arguments(pool_.children(e));
-  }
-
-  /// A term that is added as - x.
-  bool is_subtracted(Expr e) const { return pool_.op(e) == Op::negate; }
+  using Printer::Printer;
 
  protected:
-  using Printer<Derived>::add;
-  using Printer<Derived>::pool_;
+  void visit(Expr e, int place) override;
+  virtual void add_number(Expr e);
+  virtual void add_power(std::span<const Expr> children);
+  virtual void add_call(Expr e);
+  /// A term that is added as - x.
+  virtual bool is_subtracted(Expr e) const;
 
-  void add_arguments(std::span<const Expr> arguments) {
-    add("(");
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      if (i > 0) add(", ");
-      add(arguments[i], alone);
-    }
-    add(")");
-  }
-
- private:
-  Derived& derived() { return static_cast<Derived&>(*this); }
+  void add_power(std::span<const Expr> children, std::string_view sign);
+  void add_arguments(std::span<const Expr> arguments);
 };
 
 }  // namespace chainwise::calculus

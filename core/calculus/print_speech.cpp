@@ -4,6 +4,7 @@
 // unless nothing follows, so that it is heard what belongs together. Capital and small letters sound the same, and so
 // do exp(x) and e^x.
 #include "core/calculus/print_internal.h"
+#include "core/calculus/print_primes.h"
 
 namespace chainwise::calculus {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 /// The words around the names of functions (those are in functions.cpp). Another language is another such table.
 struct Words {
   std::string_view plus, minus, sign, times, over, of, and_, base_of, of_index, squared, cubed, to_the_power;
-  std::string_view quantity[2], fraction[2], derivative[2];
+  std::string_view quantity[2], fraction[2], derivative[2], partial, primes[3];
   std::string_view ten_to_the;
 };
 
@@ -31,17 +32,21 @@ constexpr Words kEnglish = {
     {"the quantity ", ", end quantity,"},
     {"the fraction ", ", end fraction,"},
     {"the derivative of ", " with respect to "},
+    "the partial derivative of ",
+    {" prime", " double prime", " triple prime"},
     " times 10 to the power ",
 };
 
 enum Place : int { alone, first_term, later_term, factor, numerator, denominator, base, exponent, argument };
 constexpr int kLast = 16;  // added to a place after which nothing is said
 
-class SpeechPrinter : public Printer<SpeechPrinter> {
+class SpeechPrinter final : public Printer {
  public:
-  using Printer::Printer;
+  SpeechPrinter(const Pool& pool, Expr root, Derivatives derivatives) : Printer(pool), derivatives_(derivatives) {
+    if (derivatives == Derivatives::lagrange) primes_ = PrimeReader(pool, root);
+  }
 
-  void visit(Expr e, int where) {
+  void visit(Expr e, int where) override {
     const auto place = static_cast<Place>(where & ~kLast);
     const int last = where & kLast;
     const bool brackets = needs_brackets(e, place);
@@ -103,13 +108,25 @@ class SpeechPrinter : public Printer<SpeechPrinter> {
         break;
       case Op::power: write_power(children[0], children[1], last); break;
       case Op::derivative:
-        add(words_.derivative[0]);
+        if (derivatives_ == Derivatives::lagrange) return write_primes(primes_(pool_, e));
+        add(derivatives_ == Derivatives::partial ? words_.partial : words_.derivative[0]);
         add(children[0], argument | kLast);  // "with respect to" closes what is open
         add(words_.derivative[1]);
         add(children[1], alone);
         break;
       case Op::call: write_call(row(pool_.function(e)), children, last); break;
     }
+  }
+
+  /// J prime with respect to w, but the quantity x squared, end quantity, prime.
+  void write_primes(const Primes& primes) {
+    add(primes.of, base);
+    int count = primes.count;
+    for (; count > 3; --count) add(words_.primes[0]);
+    add(words_.primes[count - 1]);
+    if (!primes.has_index) return;
+    add(words_.derivative[1]);
+    add(primes.variable, alone);
   }
 
   void write_number(const std::string& text) {
@@ -191,10 +208,14 @@ class SpeechPrinter : public Printer<SpeechPrinter> {
   }
 
   const Words& words_ = kEnglish;
+  Derivatives derivatives_;
+  PrimeReader primes_;  // for Lagrange's notation
 };
 
 }  // namespace
 
-std::optional<std::string> print_speech(const Pool& pool, Expr e) { return SpeechPrinter(pool).run(e, alone | kLast); }
+std::optional<std::string> print_speech(const Pool& pool, Expr e, Derivatives derivatives) {
+  return SpeechPrinter(pool, e, derivatives).run(e, alone | kLast);
+}
 
 }  // namespace chainwise::calculus

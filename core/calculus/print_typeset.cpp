@@ -1,132 +1,65 @@
+// LaTeX and MathML Core from one walk. In MathML every function, power, root and pending derivative says what it means
+// in its `intent`, with `arg` on its parts:
+//
+//     sin x   <mrow intent="sine($x)"><mi>sin</mi><mo>⁡</mo><mrow arg="x"><mi>x</mi></mrow></mrow>
+//
+// Sums, products and fractions go without: they are read as what they are. The grammar is that of MathML 4, section 5;
+// a reference is looked for inside the element, but not inside of another part, so that names may come again there.
 #include "core/calculus/print_internal.h"
+#include "core/calculus/print_marks.h"
+#include "core/calculus/print_primes.h"
+#include "core/calculus/print_shapes.h"
 
 namespace chainwise::calculus {
 namespace {
 
-/// What LaTeX and MathML write for the same thing; the layout above them is one.
-struct Marks {
-  std::string_view fraction[3];  // before, between, after
-  std::string_view power[3];
-  std::string_view root[2];
-  std::string_view cube_root[2];
-  std::string_view nth_root[3];  // index first in LaTeX, last in MathML
-  std::string_view bars[2];
-  std::string_view brackets[2];
-  std::string_view tall_brackets[2];
-  std::string_view plus, minus, sign, dot, juxtapose, space, slash, comma, apply, d, euler;
-};
-
-constexpr Marks kLatex = {
-    {"\\frac{", "}{", "}"},
-    {"", "^{", "}"},
-    {"\\sqrt{", "}"},
-    {"\\sqrt[3]{", "}"},
-    {"\\sqrt[", "]{", "}"},
-    {"\\left|", "\\right|"},
-    {"(", ")"},
-    {"\\left(", "\\right)"},
-    "+",
-    "-",
-    "-",
-    " \\cdot ",
-    " ",
-    "\\,",
-    "/",
-    ", ",
-    " ",
-    "d",
-    "e",
-};
-
-constexpr Marks kMathml = {
-    {"<mfrac><mrow>", "</mrow><mrow>", "</mrow></mfrac>"},
-    {"<msup><mrow>", "</mrow><mrow>", "</mrow></msup>"},
-    {"<msqrt>", "</msqrt>"},
-    {"<mroot><mrow>", "</mrow><mn>3</mn></mroot>"},
-    {"<mroot><mrow>", "</mrow><mrow>", "</mrow></mroot>"},
-    {"<mrow><mo>|</mo>", "<mo>|</mo></mrow>"},
-    {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
-    {"<mrow><mo>(</mo>", "<mo>)</mo></mrow>"},
-    "<mo>+</mo>",
-    "<mo>\u2212</mo>",
-    "<mo>\u2212</mo>",
-    "<mo>\u22c5</mo>",
-    "<mo>\u2062</mo>",
-    "<mo>\u2062</mo>",
-    "<mo>/</mo>",
-    "<mo>,</mo>",
-    "<mo>\u2061</mo>",
-    "<mi>d</mi>",
-    "<mi>e</mi>",
-};
-
-// Where a part stands. In a script (an exponent) fractions are written with a slash, as in e^{-x^2/2}.
-enum Place : int { alone, term, factor, last_factor, base, slash_left, slash_right, argument };
-constexpr int kScript = 16;  // added to a place
-
-class TypesetPrinter : public Printer<TypesetPrinter> {
+class TypesetPrinter final : public Printer {
  public:
-  TypesetPrinter(const Pool& pool, Expr root, Format format)
-      : Printer(pool), format_(format), marks_(format == Format::mathml ? kMathml : kLatex), tall_(root.index + 1) {
-    for (const Expr e : reachable(pool, root)) {
-      const Op op = pool.op(e);
-      tall_[e.index] = op == Op::quotient || op == Op::derivative;
-      for (const Expr child : pool.children(e)) tall_[e.index] = tall_[e.index] || tall_[child.index];
-    }
+  TypesetPrinter(const Pool& pool, Expr root, Format format, Derivatives derivatives)
+      : Printer(pool),
+        format_(format),
+        is_mathml_(format == Format::mathml),
+        marks_(is_mathml_ ? kMathml : kLatex),
+        derivatives_(derivatives),
+        tall_(tall_parts(pool, root, has_primes())) {
+    if (has_primes()) primes_ = PrimeReader(pool, root);
   }
 
-  void visit(Expr e, int where) {
+  void visit(Expr e, int where) override {
     const int script = where & kScript;
     const auto place = static_cast<Place>(where & ~kScript);
     if (format_ == Format::annotated) add_owned("\\htmlData{node=" + std::to_string(e.index) + "}{");
-    const bool brackets = needs_brackets(e, place, script);
+    const bool brackets = needs_brackets(pool_, e, place, script != 0);
     const auto& kind = tall_[e.index] && !script ? marks_.tall_brackets : marks_.brackets;
     if (brackets) add(kind[0]);
-    write(e, brackets ? alone : place, script);
+    write(e, !brackets && place == factor, script);
     if (brackets) add(kind[1]);
     if (format_ == Format::annotated) add("}");
   }
 
  private:
-  bool needs_brackets(Expr e, Place place, int script) const {
-    switch (pool_.op(e)) {
-      case Op::sum: return place != alone;
-      case Op::negate: return place != alone;
-      case Op::product: return place == base || place == slash_right;  // (a*b)*c is written a b · c
-      case Op::quotient:
-        return place == base || (script && (place == factor || place == last_factor || place == slash_right));
-      case Op::power: return place == base;
-      case Op::derivative: return place == base;
-      case Op::call: {
-        const Notation notation = row(pool_.function(e)).notation;
-        if (place != base) return false;
-        return notation == Notation::exponential || notation == Notation::log_base || is_open_call(e);
-      }
-      default: return false;
-    }
-  }
-
-  void write(Expr e, Place place, int script) {
+  void write(Expr e, bool followed, int script) {
     const std::span<const Expr> children = pool_.children(e);
     switch (pool_.op(e)) {
-      case Op::number: write_number(number_text(pool_.number_of(e))); break;
-      case Op::symbol:
-        add_owned(format_ == Format::mathml ? name_mathml(pool_.name(e)) : name_latex(pool_.name(e)));
-        break;
+      case Op::number: add_owned(number_typeset(number_text(pool_.number_of(e)), is_mathml_)); break;
+      case Op::symbol: add_owned(is_mathml_ ? name_mathml(pool_.name(e)) : name_latex(pool_.name(e))); break;
       case Op::sum:
         for (std::size_t i = 0; i < children.size(); ++i) {
           const bool minus = pool_.op(children[i]) == Op::negate;
-          if (i > 0 || minus) add(minus ? (i == 0 ? marks_.sign : marks_.minus) : marks_.plus);
+          if (i > 0 || minus) add(minus ? marks_.minus : marks_.plus);
           add(minus ? pool_.child(children[i], 0) : children[i], term | script);
         }
         break;
       case Op::negate:
-        add(marks_.sign);
+        add(marks_.minus);
         add(children[0], term | script);
         break;
       case Op::product:
         for (std::size_t i = 0; i < children.size(); ++i) {
-          if (i > 0) add(separator(children[i - 1], children[i], script));
+          if (i > 0) {
+            const Joint kind = joint(pool_, children[i - 1], children[i], script != 0, has_primes());
+            add(marks_.joint[static_cast<std::size_t>(kind)]);
+          }
           add(children[i], (i + 1 == children.size() ? last_factor : factor) | script);
         }
         break;
@@ -136,183 +69,230 @@ class TypesetPrinter : public Printer<TypesetPrinter> {
           add(marks_.slash);
           add(children[1], slash_right | script);
         } else {
-          surround(marks_.fraction, children[0], children[1], alone, alone);
+          surround(marks_.fraction, {"", children[0], alone}, {"", children[1], alone});
         }
         break;
-      case Op::power: write_power(children[0], children[1], script); break;
-      case Op::call: write_call(e, children, place, script); break;
-      case Op::derivative: write_derivative(children[0], children[1]); break;
+      case Op::power: write_power(children[0], children[1], followed, script); break;
+      case Op::call: write_call(e, children, followed, script); break;
+      case Op::derivative:
+        if (has_primes())
+          write_primes(primes_(pool_, e));
+        else
+          write_derivative(children[0], children[1]);
+        break;
     }
   }
 
-  void surround(const std::string_view (&marks)[3], Expr a, Expr b, int place_a, int place_b) {
+  // ---- Parts: in MathML each is an element that the intent of the whole can name ----
+
+  struct Part {
+    std::string_view name;
+    Expr e;
+    int place;
+  };
+
+  void open_part(std::string_view name) {
+    if (!is_mathml_) return;
+    add(name.empty() ? "<mrow>" : "<mrow arg=\"");
+    if (name.empty()) return;
+    add(name);
+    add("\">");
+  }
+  /// `function`: a name in the middle of the intent.
+  void open_whole(std::string_view intent, const FunctionRow* function = nullptr, std::string_view rest = {}) {
+    if (!is_mathml_) return;
+    add("<mrow intent=\"");
+    add(intent);
+    if (function) {
+      add_owned(concept_name(*function));
+      add(rest);
+      add(function->arity == 1 ? "($x)" : "($x,$y)");
+    }
+    add("\">");
+  }
+  void close() {
+    if (is_mathml_) add("</mrow>");
+  }
+  void add_part(const Part& part) {
+    open_part(part.name);
+    add(part.e, part.place);
+    close();
+  }
+
+  void surround(const std::string_view (&marks)[3], const Part& a, const Part& b) {
     add(marks[0]);
-    add(a, place_a);
+    add_part(a);
     add(marks[1]);
-    add(b, place_b);
+    add_part(b);
     add(marks[2]);
   }
 
-  void write_number(const std::string& text) {
-    const std::size_t e = text.find('e');
-    if (format_ == Format::mathml) return add_owned("<mn>" + text + "</mn>");
-    if (e == std::string::npos) return add_owned(text);
-    const std::string exponent = text.substr(text[e + 1] == '+' ? e + 2 : e + 1);
-    add_owned(text.substr(0, e) + " \\cdot 10^{" + exponent + "}");
+  void wrap(const std::string_view (&marks)[2], Expr inside) {
+    add(marks[0]);
+    add_part({"x", inside, alone});
+    add(marks[1]);
   }
 
-  /// sin^2 x for whole powers of functions that are written without brackets.
-  void write_power(Expr base_part, Expr exponent, int script) {
-    if (is_prefix_call(base_part) && pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer()) {
-      add(marks_.power[0]);
-      add_owned(function_name(row(pool_.function(base_part))));
-      add(marks_.power[1]);
-      add(exponent, alone | kScript);
-      add(marks_.power[2]);
-      return write_arguments(pool_.children(base_part), is_bare(base_part), script);
+  bool has_primes() const { return derivatives_ == Derivatives::lagrange; }
+
+  /// sin^2 x, sin^n x; but 1/sin x is no sin^-1 x, which is the inverse.
+  void write_power(Expr base_part, Expr exponent, bool followed, int script) {
+    const bool is_plain = pool_.op(exponent) == Op::symbol ||
+                          (pool_.op(exponent) == Op::number && pool_.number_of(exponent).exact.is_integer());
+    if (is_plain && is_named_call(pool_, base_part) && takes_power(row(pool_.function(base_part)))) {
+      const FunctionRow& function = row(pool_.function(base_part));
+      open_whole("power(", &function, ",$exp)");
+      add(marks_.function_power[0]);
+      add_name(function);
+      add(marks_.function_power[1]);
+      add_part({"exp", exponent, alone | kScript});
+      add(marks_.function_power[2]);
+      write_arguments(pool_.children(base_part), is_bare_call(pool_, base_part, followed), script);
+      return close();
     }
-    surround(marks_.power, base_part, exponent, base | script, alone | kScript);
+    surround(marks_.power, {"base", base_part, base | script}, {"exp", exponent, alone | kScript});
   }
 
-  void write_call(Expr e, std::span<const Expr> arguments, Place place, int script) {
+  void write_call(Expr e, std::span<const Expr> arguments, bool followed, int script) {
     const FunctionRow& function = row(pool_.function(e));
     switch (function.notation) {
-      case Notation::constant: add_owned(function_name(function)); break;
+      case Notation::constant: add_name(function); break;
       case Notation::exponential:
         add(marks_.power[0]);
+        open_part("base");
         add(marks_.euler);
+        close();
         add(marks_.power[1]);
-        add(arguments[0], alone | kScript);
+        add_part({"exp", arguments[0], alone | kScript});
         add(marks_.power[2]);
         break;
       case Notation::root: wrap(marks_.root, arguments[0]); break;
       case Notation::cube_root: wrap(marks_.cube_root, arguments[0]); break;
       case Notation::bars: wrap(marks_.bars, arguments[0]); break;
       case Notation::nth_root: {
-        const bool index_first = format_ != Format::mathml;
-        surround(marks_.nth_root, arguments[index_first ? 1 : 0], arguments[index_first ? 0 : 1], alone, alone);
+        const Part inside{"x", arguments[0], alone};
+        const Part index{"n", arguments[1], alone};
+        surround(marks_.nth_root, is_mathml_ ? inside : index, is_mathml_ ? index : inside);
         break;
       }
       case Notation::log_base:
-        if (format_ == Format::mathml) {
-          add("<msub><mi>log</mi><mrow>");
-          add(arguments[1], alone | kScript);
-          add("</mrow></msub>");
-        } else {
-          add("\\log_{");
-          add(arguments[1], alone | kScript);
-          add("}");
-        }
-        write_arguments(arguments.first(1), false, script);
+        open_whole("log($x,$base)");
+        add(marks_.log_base[0]);
+        add(marks_.log_base[1]);
+        add_part({"base", arguments[1], alone | kScript});
+        add(marks_.log_base[2]);
+        write_arguments(arguments.first(1), is_bare_call(pool_, e, followed), script);
+        close();
         break;
       case Notation::prefix:
-        add_owned(function_name(function));
-        write_arguments(arguments, is_bare(e) && place != base, script);
+        open_whole("", &function);
+        add_name(function);
+        write_arguments(arguments, is_bare_call(pool_, e, followed), script);
+        close();
         break;
     }
   }
 
-  void wrap(const std::string_view (&marks)[2], Expr inside) {
-    add(marks[0]);
-    add(inside, alone);
-    add(marks[1]);
+  void add_name(const FunctionRow& function) {
+    if (is_mathml_)
+      add_owned(function_mathml(function));
+    else
+      add(function.latex);
   }
 
   void write_arguments(std::span<const Expr> arguments, bool bare, int script) {
-    if (format_ == Format::mathml || bare) add(marks_.apply);
+    if (is_mathml_ || bare) add(marks_.apply);
     bool tall = false;
     for (const Expr e : arguments) tall = tall || (tall_[e.index] && !script);
     const auto& brackets = tall ? marks_.tall_brackets : marks_.brackets;
+    const bool single = arguments.size() == 1;
+    if (single) open_part("x");  // with its brackets: "sine of, open, x plus 1, close"
     if (!bare) add(brackets[0]);
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-      if (i > 0) add(marks_.comma);
-      add(arguments[i], alone | script);
-    }
+    if (single)
+      add(arguments[0], alone | script);
+    else
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        if (i > 0) add(marks_.comma);
+        add_part({i == 0 ? "x" : "y", arguments[i], alone | script});
+      }
     if (!bare) add(brackets[1]);
+    if (single) close();
   }
 
+  /// d f / d x for a name f, else d/d x (f).
   void write_derivative(Expr e, Expr variable) {
     const bool is_name = pool_.op(e) == Op::symbol;
+    const bool is_partial = derivatives_ == Derivatives::partial;
+    const std::string_view d = is_partial ? marks_.partial : marks_.d;
+    const Part operand{"f", e, alone};
+    open_whole(is_partial ? "partial-derivative($f,$x)" : "derivative($f,$x)");
     add(marks_.fraction[0]);
-    add(marks_.d);
+    if (is_name) open_part("");
+    add(d);
     if (is_name) {
-      add(marks_.juxtapose);
-      add(e, alone);
+      add(marks_.joint[1]);
+      add_part(operand);
+      close();
     }
     add(marks_.fraction[1]);
-    add(marks_.d);
-    add(marks_.juxtapose);
-    add(variable, alone);
+    open_part("");
+    add(d);
+    add(marks_.joint[1]);
+    add_part({"x", variable, alone});
+    close();
     add(marks_.fraction[2]);
-    if (is_name) return;
-    const auto& brackets = tall_[e.index] ? marks_.tall_brackets : marks_.brackets;
+    if (!is_name) add_in_brackets(operand);
+    close();
+  }
+
+  /// f', or f'_x where that is not clear.
+  void write_primes(const Primes& primes) {
+    const auto repeat = [&](std::string_view words) {
+      for (int i = 0; i < primes.count; ++i) add(words);
+    };
+    if (is_mathml_) {
+      add(primes.has_index ? "<msubsup intent=\"" : "<msup intent=\"");
+      repeat("derivative(");
+      add("$f");
+      repeat(primes.has_index ? ",$x)" : ")");
+      add("\">");
+    }
+    const Part operand{"f", primes.of, alone};
+    if (pool_.op(primes.of) == Op::symbol)
+      add_part(operand);
+    else
+      add_in_brackets(operand);
+    if (!is_mathml_) repeat("'");
+    if (primes.has_index) {
+      if (!is_mathml_) add("_{");
+      add_part({"x", primes.variable, alone});
+      if (!is_mathml_) add("}");
+    }
+    if (!is_mathml_) return;
+    add("<mo>");
+    repeat("\u2032");
+    add(primes.has_index ? "</mo></msubsup>" : "</mo></msup>");
+  }
+
+  void add_in_brackets(const Part& part) {
+    const auto& brackets = tall_[part.e.index] ? marks_.tall_brackets : marks_.brackets;
     add(brackets[0]);
-    add(e, alone);
+    add_part(part);
     add(brackets[1]);
   }
 
-  // ---- Function names and products ----
-
-  std::string function_name(const FunctionRow& function) const {
-    if (format_ != Format::mathml) return std::string(function.latex);
-    if (function.name == "pi") return "<mi>π</mi>";
-    if (function.name == "sigmoid") return "<mi>σ</mi>";
-    if (function.name == "log2" || function.name == "log10")
-      return "<msub><mi>log</mi><mn>" + std::string(function.name.substr(3)) + "</mn></msub>";
-    return "<mi>" + std::string(function.name) + "</mi>";
-  }
-
-  bool is_prefix_call(Expr e) const {
-    return pool_.op(e) == Op::call && row(pool_.function(e)).notation == Notation::prefix;
-  }
-
-  /// sin x, log 2x: functions with a command of their own, of a name, a number, or a number times a name.
-  bool is_bare(Expr call) const {
-    const FunctionRow& function = row(pool_.function(call));
-    if (function.arity != 1 || function.latex.starts_with("\\operatorname") || function.latex == "\\sigma")
-      return false;
-    const Expr inside = pool_.child(call, 0);
-    const auto is_simple = [&](Expr e) {
-      return pool_.op(e) == Op::symbol || pool_.op(e) == Op::number ||
-             (pool_.op(e) == Op::call && row(pool_.function(e)).notation == Notation::constant);
-    };
-    if (is_simple(inside)) return true;
-    return pool_.op(inside) == Op::product && pool_.children(inside).size() == 2 &&
-           pool_.op(pool_.child(inside, 0)) == Op::number && is_simple(pool_.child(inside, 1)) &&
-           pool_.op(pool_.child(inside, 1)) != Op::number;
-  }
-
-  bool is_open_call(Expr e) const { return is_prefix_call(e) && is_bare(e); }
-
-  /// What stands last in a factor decides whether the next one may follow without a dot.
-  bool ends_open(Expr e) const {
-    if (pool_.op(e) == Op::power) return is_prefix_call(pool_.child(e, 0)) && is_bare(pool_.child(e, 0));
-    return is_open_call(e);
-  }
-
-  std::string_view separator(Expr left, Expr right, int script) const {
-    const Op before = pool_.op(left);
-    const Op after = pool_.op(right);
-    const auto is_fraction = [&](Op op) { return (op == Op::quotient && !script) || op == Op::derivative; };
-    const Expr right_base = after == Op::power ? pool_.child(right, 0) : right;
-    if (pool_.op(right_base) == Op::number) return marks_.dot;
-    if (is_fraction(before) || is_fraction(after)) return marks_.dot;
-    if (after == Op::negate || before == Op::negate) return marks_.dot;
-    const bool right_is_function = is_prefix_call(right_base);
-    if (ends_open(left) && !right_is_function) return marks_.dot;
-    if (after == Op::product || before == Op::product) return marks_.dot;
-    return before == Op::number ? marks_.juxtapose : marks_.space;
-  }
-
   Format format_;
+  bool is_mathml_;
   const Marks& marks_;
+  Derivatives derivatives_;
+  PrimeReader primes_;      // for Lagrange's notation
   std::vector<char> tall_;  // by node: holds a fraction, so that brackets around it have to grow
 };
 
 }  // namespace
 
-std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format) {
-  return TypesetPrinter(pool, e, format).run(e, alone);
+std::optional<std::string> print_typeset(const Pool& pool, Expr e, Format format, Derivatives derivatives) {
+  return TypesetPrinter(pool, e, format, derivatives).run(e, alone);
 }
 
 }  // namespace chainwise::calculus

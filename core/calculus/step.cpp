@@ -15,6 +15,12 @@ constexpr Rule kRules[] = {
     {"exponential", "diff(2^x, x) = 2^x*log(2)"},
     {"general-power", "diff(x^x, x) = x^x*diff(x*log(x), x)"},
     {"table", "diff(cos(x), x) = -sin(x)"},
+    {"quotient-as-product", "diff(sin(x)/x, x) = diff(sin(x)*x^-1, x)"},
+    {"root-as-power", "diff(sqrt(x), x) = diff(x^(1/2), x)"},
+    {"power-as-product", "diff(sin(x)^2, x) = diff(sin(x)*sin(x), x)"},
+    {"product-as-power", "diff(sin(x)*sin(x), x) = diff(sin(x)^2, x)"},
+    {"power-as-exp", "diff(x^x, x) = diff(exp(x*log(x)), x)"},
+    {"rewrite", "diff(1/x, x) = diff(x^-1, x)"},
     {"chain", "diff(log(2 + cos(x)), x) = 1/(2 + cos(x))*(-sin(x))"},
     {"name-inner", "diff(log(2 + cos(x)), x) = diff(log(u), x), where u = 2 + cos(x)"},
     {"chain-links", "diff(log(u), x) = diff(log(u), u)*diff(2 + cos(x), x), where u = 2 + cos(x)"},
@@ -32,5 +38,12 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> rules() { return kRules; }
+
+std::vector<std::string_view> alternatives(const Step& step) {
+  std::vector<std::string_view> others(step.ways.begin(), step.ways.end());
+  // The outer part of a chain is derived by its usual rule.
+  if (!others.empty()) std::erase(others, step.rule == "chain" ? step.ways[0] : step.rule);
+  return others;
+}
 
 }  // namespace chainwise::calculus

@@ -39,6 +39,12 @@ struct Step {
   std::vector<Expr> terms{};
   std::vector<Expr> nonzero{};
   std::vector<std::uint32_t> steps{};  // the same in finer detail: indices into Derivation::steps
+  // Where several rules fit: all of them, the usual one first. With one of them in DifferentiateOptions::prefer, this
+  // step is done by it.
+  std::span<const std::string_view> ways{};
 };
+
+/// The rules that fit as well as the one that was taken.
+std::vector<std::string_view> alternatives(const Step& step);
 
 }  // namespace chainwise::calculus

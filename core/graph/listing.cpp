@@ -14,31 +14,31 @@ using calculus::Op;
 using Names = std::vector<std::string>;  // by node index; empty: not a node of the graph
 
 /// Nodes of the graph are variables, all but the one that the line computes.
-class CodePrinter : public calculus::InfixPrinter<CodePrinter> {
+class CodePrinter final : public calculus::InfixPrinter {
  public:
   CodePrinter(const Pool& pool, const Names& names, const Words& words, std::optional<Expr> body)
       : InfixPrinter(pool), names_(names), words_(words), body_(body) {}
 
-  void visit(Expr e, int place) {
+  void visit(Expr e, int place) override {
     if (!names_[e.index].empty() && e != body_) return add(names_[e.index]);
     InfixPrinter::visit(e, place);
   }
 
-  bool is_subtracted(Expr e) const { return InfixPrinter::is_subtracted(e) && names_[e.index].empty(); }
+  bool is_subtracted(Expr e) const override { return InfixPrinter::is_subtracted(e) && names_[e.index].empty(); }
 
-  void add_number(Expr e) {
+  void add_number(Expr e) override {
     InfixPrinter::add_number(e);
     const bool is_whole = calculus::number_text(pool_.number_of(e)).find_first_of(".e") == std::string::npos;
     if (is_whole) add(words_.whole_suffix);  // 1/3 would be 0 in C++
   }
 
-  void add_power(std::span<const Expr> children) {
+  void add_power(std::span<const Expr> children) override {
     if (words_.power.empty()) return InfixPrinter::add_power(children, "**");
     add(words_.power);
     add_arguments(children);
   }
 
-  void add_call(Expr e) {
+  void add_call(Expr e) override {
     add_owned(words_.call(calculus::row(pool_.function(e)).name));
     if (!pool_.children(e).empty()) add_arguments(pool_.children(e));
   }

@@ -35,8 +35,8 @@ Source::Source(std::string_view source) {
   program = std::move(result).value();
 }
 
-std::string Source::print(Expr e, calculus::Format format) const {
-  const Result<std::string> printed = calculus::print(pool, e, format);
+std::string Source::print(Expr e, calculus::Format format, calculus::Derivatives derivatives) const {
+  const Result<std::string> printed = calculus::print(pool, e, format, derivatives);
   return printed.ok() ? printed.value() : printed.error().code;
 }
 

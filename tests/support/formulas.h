@@ -20,7 +20,8 @@ struct Source {
   calculus::Expr formula() const { return program.output().formula; }
   std::string text(calculus::Expr e) const { return print(e, calculus::Format::text); }
   std::string latex(calculus::Expr e) const { return print(e, calculus::Format::latex); }
-  std::string print(calculus::Expr e, calculus::Format format) const;
+  std::string print(calculus::Expr e, calculus::Format format,
+                    calculus::Derivatives derivatives = calculus::Derivatives::leibniz) const;
   /// The derivative of the program's output by `variable`, simplified.
   calculus::Expr derivative(std::string_view variable);
   /// The value of `e`, in which the program's names may occur; NaN where it has none.

@@ -29,6 +29,11 @@ test.each(goldens("latex.txt"))("LaTeX: %s => %s", (input, output) => {
   expect(formulaOf(input).latex).toBe(output);
 });
 
+test.each(goldens("mathml.txt"))("MathML: %s => %s", (input, output) => {
+  const mathml = formulaOf(input).mathml.replaceAll("\u2061", "&af;").replaceAll("\u2062", "&it;");
+  expect(mathml).toBe(`<math>${output}</math>`);
+});
+
 test.each(goldens("derivatives.txt"))("derivative: %s => %s", (input, output) => {
   expect(valueOf(chainwise.differentiate(input, "x")).derivative.text).toBe(output);
 });

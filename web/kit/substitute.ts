@@ -10,6 +10,17 @@ const plain = (tex: string): string => tex.replace(/\{([a-zA-Z0-9])\}/g, "$1");
 
 const kOpensFactor = /^(?:[\d(]|\\left\(|\\frac|\\sqrt|\\[a-z]*(?:sigma|log|sin|cos|tan|exp))/;
 
+/** The name of a function: what stands in its index or exponent is no factor, as in `\\sin^{2} x`. */
+const kFunctionScript = /\\(?:log|ln|(?:arc)?(?:sin|cos|tan)h?|sec|csc|cot|max|min)[_^]$/;
+
+/** What the group that opens behind `out` is: the first half of a fraction, a factor or its last part, or a name's. */
+function groupAfter(out: string, isDenominator: boolean): Group {
+  if (out.endsWith("\\frac")) return "numerator";
+  if (isDenominator || /\\sqrt(?:\[[^\]]*\])?$/.test(out)) return "factor";
+  return /[_^]$/.test(out) && !kFunctionScript.test(out) ? "factor" : "name";
+}
+type Group = "numerator" | "factor" | "name";
+
 /** `dress` may colour each number after what it stands for; it gets the name and the number as written. */
 export function substituteTex(
   tex: string,
@@ -22,6 +33,8 @@ export function substituteTex(
   let open = false;
   /** Spaces that were not written yet: a multiplication sign takes their place. */
   let space = "";
+  const groups: Group[] = [];
+  let closed: Group | undefined;
   let at = 0;
   while (at < tex.length) {
     const rest = tex.slice(at);
@@ -32,6 +45,7 @@ export function substituteTex(
       out += open ? " \\cdot " : space;
       out += dress(name, factor);
       open = true;
+      closed = undefined;
     } else {
       const token = rest.slice(0, length);
       if (/^(?:\s+|\\[,;:!])$/.test(token)) {
@@ -40,8 +54,10 @@ export function substituteTex(
         continue;
       }
       out += open && kOpensFactor.test(rest) ? " \\cdot " : space;
+      if (token === "{") groups.push(groupAfter(out, closed === "numerator"));
+      closed = token === "}" ? groups.pop() : undefined;
       out += token;
-      open = /^[\d)]/.test(token);
+      open = /^[\d)]/.test(token) || closed === "factor";
     }
     space = "";
     at += length;

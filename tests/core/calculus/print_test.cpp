@@ -92,13 +92,6 @@ TEST_CASE("print: brackets and tags are balanced, for random expressions", "[cal
   }
 }
 
-TEST_CASE("print: MathML of the running example", "[calculus]") {
-  Source source("log(2+cos(x))");
-  CHECK(source.print(source.formula(), Format::mathml) ==
-        "<mi>log</mi><mo>\u2061</mo><mrow><mo>(</mo><mn>2</mn><mo>+</mo><mi>cos</mi><mo>\u2061</mo><mi>x</mi>"
-        "<mo>)</mo></mrow>");
-}
-
 TEST_CASE("print: annotated LaTeX names each part's node", "[calculus]") {
   Source source("x+2");
   const std::string annotated = source.print(source.formula(), Format::annotated);

@@ -1,13 +1,13 @@
 #include "core/calculus/step.h"
 
 #include <cmath>
-#include <functional>
 #include <set>
 
 #include "core/calculus/differentiate.h"
 #include "core/calculus/functions.h"
 #include "core/calculus/parse.h"
 #include "tests/support/catch.h"
+#include "tests/support/derivations.h"
 #include "tests/support/equations.h"
 #include "tests/support/formulas.h"
 #include "tests/support/golden.h"
@@ -21,141 +21,11 @@ using calculus::Expr;
 using calculus::Op;
 using calculus::Step;
 
-namespace {
-
-using Scope = Equations::Scope;
-using Visit = std::function<void(const Step&, std::uint32_t index, const Scope& scope)>;
-
-/// Every step in reading order, with the inner names that are in force there.
-void walk(const Derivation& derivation, const std::vector<std::uint32_t>& list, const Scope& scope,
-          const Visit& visit) {
-  for (const std::uint32_t index : list) {
-    const Step& step = derivation.steps[index];
-    Scope here = scope;
-    if (step.inner_name) here[step.inner_name->index] = step.inner;
-    visit(step, index, here);
-    walk(derivation, step.steps, here, visit);
-  }
-}
-
-bool contains(const calculus::Pool& pool, Expr whole, Expr part) {
-  const std::vector<Expr> nodes = calculus::reachable(pool, whole);
-  return std::find(nodes.begin(), nodes.end(), part) != nodes.end();
-}
-
-std::string shown(const Source& source, const Step& step) {
-  return std::string(step.rule) + ": " + source.text(step.before) + " = " + source.text(step.after);
-}
-
-/// The points at which formulas are compared: x runs through these, other inputs have values of their own.
-std::vector<Bindings> points(const Source& source) {
-  std::vector<Bindings> result;
-  for (const double x : {0.3, 0.7, 1.4, 2.2, 3.6, -0.6, -1.8}) {
-    Bindings at;
-    double other = 0.45;
-    for (const Expr input : source.program.inputs) {
-      const std::string& name = source.pool.name(input);
-      at.emplace_back(name, name == "x" ? x : other + 0.1 * x);
-      other += 0.4;
-    }
-    result.push_back(std::move(at));
-  }
-  return result;
-}
-
-void check_equations(const Source& source, const Derivation& derivation, bool must_be_defined) {
-  const std::vector<Bindings> all = points(source);
-  // An output without a name is given one, and its total derivative is that of the name.
-  calculus::Program program = source.program;
-  const Step& first = derivation.steps[derivation.top[0]];
-  if (source.pool.name(program.output().name).empty() && first.inner_name &&
-      (first.rule == "links" || first.rule == "fork"))
-    program.definitions.back().name = *first.inner_name;
-  walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t, const Scope& scope) {
-    int compared = 0;
-    for (const Bindings& at : all) {
-      Equations equations(source.pool, program, at);
-      const double before = equations.value(step.before, scope);
-      const double after = equations.value(step.after, scope);
-      if (!std::isfinite(before) || !std::isfinite(after)) continue;
-      const bool is_pending = source.pool.op(step.before) == Op::derivative;
-      const Expr whole = is_pending ? source.pool.child(step.before, 0) : step.before;
-      if (std::fabs(before) > 1e6 || std::fabs(equations.value(whole, scope)) > 1e6) continue;
-      ++compared;
-      INFO(shown(source, step) << " at point " << &at - all.data() << ": " << before << ", " << after);
-      CHECK(is_close(before, after, 1e-7));
-    }
-    INFO(shown(source, step));
-    if (must_be_defined) CHECK(compared > 0);
-  });
-}
-
-/// `before` of each step stands in what the steps before it left, and the last one leaves the enclosing `after`.
-void check_replay(Source& source, const Derivation& derivation) {
-  const auto replay = [&](Expr stands, const std::vector<std::uint32_t>& list) {
-    for (const std::uint32_t index : list) {
-      const Step& step = derivation.steps[index];
-      INFO("in " << source.text(stands) << "\nstep " << shown(source, step));
-      CHECK(contains(source.pool, stands, step.before));
-      const Expr from[] = {step.before}, to[] = {step.after};
-      stands = calculus::substitute(source.pool, stands, from, to);
-    }
-    return stands;
-  };
-  REQUIRE(!derivation.top.empty());
-  const Expr reached = replay(derivation.asked, derivation.top);
-  CHECK(source.text(reached) == source.text(derivation.derivative));
-  walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t, const Scope&) {
-    if (step.steps.empty()) return;
-    INFO("below " << shown(source, step));
-    CHECK(source.text(replay(step.before, step.steps)) == source.text(step.after));
-  });
-}
-
-/// No derivation with finer steps stands twice: the second time it refers to the first.
-void check_nothing_twice(const Source& source, const Derivation& derivation) {
-  std::set<std::uint32_t> seen;
-  walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t index, const Scope&) {
-    if (step.steps.empty()) return;
-    INFO(shown(source, step));
-    CHECK(seen.insert(index).second);
-  });
-}
-
-void check_done(const Source& source, const Derivation& derivation) {
-  for (const Expr e : calculus::reachable(source.pool, derivation.derivative)) {
-    CHECK(source.pool.op(e) != Op::derivative);
-    if (source.pool.op(e) != Op::symbol) continue;
-    const std::vector<Expr>& inputs = source.program.inputs;
-    const bool is_known = source.program.find(e) || std::find(inputs.begin(), inputs.end(), e) != inputs.end();
-    INFO(source.pool.name(e));
-    CHECK(is_known);
-  }
-  walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t, const Scope&) {
-    bool is_rule = false;
-    for (const calculus::Rule& rule : calculus::rules()) is_rule = is_rule || rule.id == step.rule;
-    INFO(step.rule);
-    CHECK(is_rule);
-    if (step.rule == "table") CHECK(step.function.has_value());
-  });
-}
-
-void check_all(Source& source, std::string_view variable, int order, bool must_be_defined) {
-  const auto derivation = calculus::differentiate(source.pool, source.program, variable, {order, true});
-  REQUIRE(derivation.ok());
-  check_equations(source, derivation.value(), must_be_defined);
-  check_replay(source, derivation.value());
-  check_nothing_twice(source, derivation.value());
-  check_done(source, derivation.value());
-}
-
-}  // namespace
-
 TEST_CASE("steps: every step of every golden's derivation is an equation, and they lead to the answer", "[calculus]") {
   for (const Golden& golden : read_goldens("derivatives.txt")) {
     INFO(golden.input);
     Source source(golden.input);
-    check_all(source, "x", 1, true);
+    check_derivation(source, "x", {1, true}, true);
   }
 }
 
@@ -195,7 +65,7 @@ TEST_CASE("steps: of functions with several rules at work", "[calculus]") {
                            "y"}) {
     INFO(text);
     Source source(text);
-    check_all(source, "x", 1, true);
+    check_derivation(source, "x", {1, true}, true);
   }
 }
 
@@ -207,11 +77,11 @@ TEST_CASE("steps: every function, alone and with an inner part", "[calculus]") {
     for (const std::string& argument : {std::string("x"), inner}) {
       Source source(name + "(" + argument + (row.arity == 2 ? ", 3)" : ")"));
       INFO(name);
-      check_all(source, "x", 1, true);
+      check_derivation(source, "x", {1, true}, true);
     }
     if (row.arity == 2) {
       Source source(name + "(x^2+1, 1+x^2/2)");
-      check_all(source, "x", 1, true);
+      check_derivation(source, "x", {1, true}, true);
     }
   }
 }
@@ -221,14 +91,14 @@ TEST_CASE("steps: programs, along single links and forks, by inputs and by names
   for (const char* variable : {"w1", "b1", "w2", "b2", "x", "y", "a1", "z1", "yhat", "J"}) {
     INFO(variable);
     Source source(network);
-    check_all(source, variable, 1, true);
+    check_derivation(source, variable, {1, true}, true);
   }
   for (const char* text : {"a = x^2\nb = sin(a)\nc = a*b", "a = x^2\nb = a*x\nc = b*a*x", "a = x\nb = a\nc = b",
                            "a = 3\nb = a*x", "u = 2+cos(x)\nlog(u)", "a = x^2\nb = a + a^2\nc = exp(b/9)\nd = c/a",
                            "a = sin(x)\nb = cos(x)\na^2 + b^2", "a = x*y\nb = a + y\nc = a*b\nd = c*b + a"}) {
     INFO(text);
     Source source(text);
-    check_all(source, "x", 1, true);
+    check_derivation(source, "x", {1, true}, true);
   }
 }
 
@@ -237,7 +107,7 @@ TEST_CASE("steps: higher orders", "[calculus]") {
     for (int order = 2; order <= 3; ++order) {
       INFO(text << ", order " << order);
       Source source(text);
-      check_all(source, "x", order, true);
+      check_derivation(source, "x", {order, true}, true);
     }
 }
 
@@ -280,7 +150,7 @@ TEST_CASE("steps: random expressions", "[calculus]") {
     source.program.definitions.back().formula =
         random.expression(source.pool, source.program.inputs, 1 + static_cast<int>(seed % 14));
     INFO("seed " << seed << ": " << source.text(source.formula()));
-    check_all(source, "x", 1, false);
+    check_derivation(source, "x", {1, true}, false);
   }
 }
 
@@ -291,7 +161,7 @@ TEST_CASE("steps: random programs", "[calculus]") {
     if (!mistake_in(text).empty()) continue;  // division by a literal 0
     INFO("seed " << seed << ":\n" << text);
     Source source(text);
-    check_all(source, "x", 1, false);
+    check_derivation(source, "x", {1, true}, false);
   }
 }
 

@@ -34,6 +34,13 @@ export const rules: Readonly<Record<string, Wording>> = {
   power: (p) => `${isPart(p)}A *power*: the exponent comes down, and drops by one.`,
   exponential: (p) => `${isPart(p)}An *exponential*: itself, times the logarithm of its base.`,
   "general-power": (p) => `${isPart(p)}Base and exponent both change: write the power with exp and log.`,
+  "quotient-as-product": (p) => `${isPart(p)}A *quotient as a product*: dividing is multiplying by the power $-1$.`,
+  "root-as-power": (p) => `${isPart(p)}A *root as a power*: the square root is the power $\\frac{1}{2}$.`,
+  "power-as-product": (p) => `${isPart(p)}A *power as a product* of equal factors, for the product rule.`,
+  "product-as-power": (p) => `${isPart(p)}A *product of equal factors as a power*, for the power rule.`,
+  "power-as-exp": (p) =>
+    `${isPart(p)}A *power with exp and log*: the base is $e$ to its logarithm, so the chain rule serves.`,
+  rewrite: ({ terms }) => (terms[0] ? `*The same, in another form*: $${terms[0]}$.` : "*The same, in another form*."),
   logarithm: (p) => `${isPart(p)}A *logarithm*: one over its argument.`,
   table: ({ by, variable, functionName }) =>
     by !== undefined && by !== variable
