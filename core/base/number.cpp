@@ -147,6 +147,16 @@ std::optional<Rational> power(Rational a, std::int64_t n) {
   return result;
 }
 
+std::optional<Rational> root(Rational a, std::int64_t n) {
+  if (n < 1 || n > 64 || a.is_negative()) return std::nullopt;
+  const auto whole = [&](std::int64_t value) {
+    return static_cast<std::int64_t>(std::llround(std::pow(static_cast<double>(value), 1 / static_cast<double>(n))));
+  };
+  const Rational candidate{whole(a.numerator), whole(a.denominator)};
+  const auto back = power(candidate, n);
+  return back && *back == a ? std::optional(candidate) : std::nullopt;
+}
+
 std::optional<Rational> parse_rational(std::string_view decimal) {
   Int128 digits = 0;
   long exponent = 0;

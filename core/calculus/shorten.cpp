@@ -45,30 +45,41 @@ class Shortener {
  public:
   Shortener(Pool& pool, std::vector<Expr>& nonzero) : pool_(pool), nonzero_(nonzero) {}
 
-  Expr run(Expr e) {
+  Expr run(const Expr e, int& rewrites) {
+    if (rewrites == 0) return e;
+    const int before = rewrites;
+    Expr shortest = e;
+    while (rewrites > 0) {
+      const Expr next = rewritten(shortest);
+      if (next == shortest) break;
+      shortest = next;
+      --rewrites;
+    }
+    shortest = logistic_slope(shortest).value_or(shortest);
+    // Multiplied out for shortness and put together again as σ(1 - σ): nothing was done.
+    rewrites = shortest == e ? before : std::min(rewrites, before - 1);
+    return shortest;
+  }
+
+ private:
+  Expr rewritten(Expr e) {
     std::size_t size = size_of(pool_, e);
     if (size > kLargest) return e;
     Expr best = e;
-    const auto consider = [&](std::optional<Expr> candidate, std::vector<Expr> assumed) {
-      if (!candidate || *candidate == best) return;
-      const std::size_t candidate_size = size_of(pool_, *candidate);
-      if (candidate_size >= size) return;
-      size = candidate_size;
-      best = *candidate;
-      nonzero_.insert(nonzero_.end(), assumed.begin(), assumed.end());
-    };
     for (const auto rewrite :
          {&Shortener::squares, &Shortener::multiplied_out, &Shortener::collected, &Shortener::one_fraction}) {
       assumed_.clear();
       const std::optional<Expr> candidate = (this->*rewrite)(e);
-      consider(candidate, assumed_);
+      if (!candidate || *candidate == best) continue;
+      const std::size_t candidate_size = size_of(pool_, *candidate);
+      if (candidate_size >= size) continue;
+      size = candidate_size;
+      best = *candidate;
+      nonzero_.insert(nonzero_.end(), assumed_.begin(), assumed_.end());
     }
-    if (best == e)
-      if (const auto logistic = logistic_slope(e)) return *logistic;
-    return best == e ? e : run(best);
+    return best;
   }
 
- private:
   Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
 
   /// c*sin(u)^2 + c*cos(u)^2 = c and c*cosh(u)^2 - c*sinh(u)^2 = c.
@@ -229,35 +240,56 @@ class Shortener {
 
   // ---- Collecting ----
 
-  /// A factor that all terms share, where it is more than a letter or a number: x^2*exp(x) + exp(x).
+  struct Power {
+    Expr base;
+    std::int64_t n;
+  };
+
+  Expr raised(Power p) { return p.n == 1 ? p.base : pool_.power(p.base, pool_.integer(p.n)); }
+
+  /// The factors of a term that are no numbers.
+  std::vector<Power> powers_of(Expr term) const {
+    std::vector<Power> powers;
+    for (const Expr factor : factors_of(pool_, pool_.op(term) == Op::negate ? pool_.child(term, 0) : term)) {
+      const auto n = pool_.op(factor) == Op::power ? rational_value(pool_, pool_.child(factor, 1)) : std::nullopt;
+      if (n && n->is_integer() && !n->is_negative())
+        powers.push_back({pool_.child(factor, 0), n->numerator});
+      else if (pool_.op(factor) != Op::number)
+        powers.push_back({factor, 1});
+    }
+    return powers;
+  }
+
+  /// What all terms share, where it is more than letters: x^2*exp(x) + 2*x*exp(x) = x*(x + 2)*exp(x).
   std::optional<Expr> collected(Expr e) {
     if (pool_.op(e) != Op::sum) return std::nullopt;
-    const std::vector<Expr> terms = terms_of(pool_, e);
-    const auto positive = [&](Expr term) { return pool_.op(term) == Op::negate ? pool_.child(term, 0) : term; };
-    for (const Expr factor : factors_of(pool_, positive(terms[0]))) {
-      const Op op = pool_.op(factor);
-      if (op != Op::call && op != Op::power && op != Op::sum) continue;
-      if (op == Op::power && pool_.op(pool_.child(factor, 0)) == Op::symbol &&
-          rational_value(pool_, pool_.child(factor, 1)))
-        continue;
-      const bool in_all = std::all_of(terms.begin(), terms.end(), [&](Expr term) {
-        const std::vector<Expr> factors = factors_of(pool_, positive(term));
-        return std::find(factors.begin(), factors.end(), factor) != factors.end();
+    const std::span<const Expr> terms = pool_.children(e);
+    std::vector<Power> shared = powers_of(terms[0]);
+    const auto is_more_than_letters = [&] {
+      return std::any_of(shared.begin(), shared.end(), [&](Power p) { return pool_.op(p.base) != Op::symbol; });
+    };
+    for (std::size_t i = 1; i < terms.size() && is_more_than_letters(); ++i) {
+      const std::vector<Power> powers = powers_of(terms[i]);
+      std::erase_if(shared, [&](Power& p) {
+        const auto same = std::find_if(powers.begin(), powers.end(), [&](Power q) { return q.base == p.base; });
+        if (same != powers.end()) p.n = std::min(p.n, same->n);
+        return same == powers.end();
       });
-      if (!in_all) continue;
-      std::vector<Expr> rest;
-      for (const Expr term : terms) {
-        std::vector<Expr> factors = factors_of(pool_, positive(term));
-        factors.erase(std::find(factors.begin(), factors.end(), factor));
-        const Expr left = factors.empty() ? pool_.integer(1) : pool_.product(factors);
-        rest.push_back(pool_.op(term) == Op::negate ? pool_.negate(left) : left);
-      }
-      ProductForm product(pool_);
-      product.multiply(factor);
-      product.multiply(sum_of(rest));
-      return product.build(assumed_);
     }
-    return std::nullopt;
+    if (!is_more_than_letters()) return std::nullopt;
+    ProductForm product(pool_);
+    for (const Power p : shared) product.multiply(raised(p));
+    std::vector<Expr> rest;
+    std::vector<Expr> same_domain;  // what is shared stays a factor, so nothing is assumed about it
+    for (const Expr term : terms) {
+      ProductForm left(pool_);
+      left.multiply(term);
+      for (const Power p : shared) left.multiply(raised(p), -1);
+      rest.push_back(left.build(same_domain));
+    }
+    std::partition(rest.begin(), rest.end(), [&](Expr term) { return pool_.op(term) != Op::number; });  // x + 2
+    product.multiply(sum_of(rest));
+    return product.build(assumed_);
   }
 
   // ---- Fractions inside fractions ----
@@ -320,6 +352,8 @@ class Shortener {
 
 }  // namespace
 
-Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero) { return Shortener(pool, nonzero).run(e); }
+Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero, int& rewrites) {
+  return Shortener(pool, nonzero).run(e, rewrites);
+}
 
 }  // namespace chainwise::calculus

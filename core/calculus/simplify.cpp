@@ -12,13 +12,19 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr int kMostPasses = 8;
-constexpr std::int64_t kLargestPower = 64;  // 2^64 and up stay powers
+constexpr int kUnlimited = 1 << 30;
+constexpr int kMostStages = 6;
+constexpr std::size_t kMostNodesInStages = 300;  // nobody follows more
+constexpr std::int64_t kLargestPower = 64;       // 2^64 and up stay powers
+constexpr std::int64_t kLargestRadicand = 1'000'000;
 
 bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient || op == Op::negate; }
 
 class Simplifier {
  public:
-  Simplifier(Pool& pool, Expr root) : pool_(pool), root_(root), nodes_(reachable(pool, root)) {
+  /// At most `rewrites` of those that shorten are done.
+  Simplifier(Pool& pool, Expr root, int rewrites)
+      : pool_(pool), root_(root), rewrites_(rewrites), nodes_(reachable(pool, root)) {
     image_.resize(root.index + 1);
     uses_.resize(root.index + 1);
     absorbed_.resize(root.index + 1);
@@ -51,7 +57,7 @@ class Simplifier {
       case Op::sum: {
         std::vector<Expr> terms;
         for (const Expr child : children) terms.push_back(image_[child.index]);
-        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_);
+        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_, rewrites_);
       }
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
       case Op::call: return simplify_call(e);
@@ -82,7 +88,7 @@ class Simplifier {
         stack.push_back({children[i], divides ? -sign : sign, below || divides});
       }
     }
-    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_);
+    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_, rewrites_);
   }
 
   /// -(a - b) is b - a, where the product is this sum alone.
@@ -96,6 +102,10 @@ class Simplifier {
     if (pool_.is_integer(exponent, 0)) return pool_.integer(1);
     if (pool_.is_integer(base, 1)) return base;
     const auto n = rational_value(pool_, exponent);
+    const auto number = rational_value(pool_, base);
+    if (n && number && std::llabs(n->numerator) < kLargestPower)  // 8^(2/3) is 4, 2^(1/2) stays
+      if (const auto root_of = n->is_integer() ? number : root(*number, n->denominator))
+        if (const auto value = power(*root_of, n->numerator)) return exact_number(*value, base);
     if (!n || !n->is_integer()) return pool_.power(base, exponent);
     if (n->is_negative() && pool_.op(base) == Op::symbol)  // x^(-2) is 1/x^2
       return pool_.quotient(pool_.integer(1), simplify_power(base, pool_.rational({-n->numerator, 1})));
@@ -104,8 +114,6 @@ class Simplifier {
       product.multiply(pool_.power(base, exponent));
       return product.build(nonzero_);
     }
-    if (const auto number = rational_value(pool_, base); number && std::llabs(n->numerator) < kLargestPower)
-      if (const auto value = power(*number, n->numerator)) return exact_number(*value, base);
     switch (pool_.op(base)) {
       case Op::power: {  // (x^m)^n is x^(m*n) for whole n
         const auto m = rational_value(pool_, pool_.child(base, 1));
@@ -184,12 +192,23 @@ class Simplifier {
         return names.find(" " + std::string(function.name) + " ") != std::string_view::npos;
       };
       const Expr inside = pool_.child(arguments[0], 0);
-      if (is_one_of(" cos cosh abs ")) return pool_.call(pool_.function(e), {inside});
-      if (is_one_of(" sin tan asin atan sinh tanh asinh erf sign ")) {
+      if (is_one_of(" cos cosh sec abs ")) return pool_.call(pool_.function(e), {inside});
+      if (is_one_of(" sin tan csc cot asin atan sinh tanh asinh atanh cbrt erf sign ")) {
         const Expr flipped = pool_.call(pool_.function(e), {inside});
         return pool_.negate(flipped);
       }
     }
+    if (arguments.size() == 2 && arguments[0] == arguments[1] && (function.name == "max" || function.name == "min"))
+      return arguments[0];
+    if (function.group == "roots") {
+      const auto radicand = rational_value(pool_, arguments[0]);
+      const auto index =
+          arguments.size() == 2 ? rational_value(pool_, arguments[1]) : Rational{2 + (function.name == "cbrt"), 1};
+      if (radicand && index && index->is_integer() && function.kinks.empty())  // not abs and sign
+        if (const auto value = root(*radicand, index->numerator)) return exact_number(*value, arguments[0]);
+    }
+    if (pool_.is_call(e, sqrt_function()))
+      if (const auto outside = square_outside(arguments[0])) return *outside;
     if (!arguments.empty()) {
       double at[2] = {0, 0};
       bool numbers = true;
@@ -211,6 +230,23 @@ class Simplifier {
     return pool_.call(pool_.function(e), arguments);
   }
 
+  /// sqrt(12*x) is 2*sqrt(3*x).
+  std::optional<Expr> square_outside(Expr radicand) {
+    const auto number = rational_value(pool_, starts_with_number(radicand) ? pool_.child(radicand, 0) : radicand);
+    if (!number || !number->is_integer() || number->numerator > kLargestRadicand) return std::nullopt;
+    std::int64_t rest = number->numerator, outside = 1;
+    for (std::int64_t k = 2; k * k <= rest; ++k)
+      for (; rest % (k * k) == 0; rest /= k * k) outside *= k;
+    if (outside == 1) return std::nullopt;
+    ProductForm inside(pool_);
+    inside.multiply(radicand);
+    inside.multiply(Rational{1, outside * outside});
+    ProductForm product(pool_);
+    product.multiply(Rational{outside, 1});
+    product.multiply(pool_.call(sqrt_function(), {inside.build(nonzero_)}));
+    return product.build(nonzero_);
+  }
+
   /// exp(40) is a whole number in doubles, but not in truth; roots and logarithms are checked by going back.
   static bool is_exact(const FunctionRow& function, const double (&at)[2], double value) {
     if (function.name == "exp") return at[0] == 0;
@@ -226,6 +262,7 @@ class Simplifier {
 
   Pool& pool_;
   Expr root_;
+  int rewrites_;
   std::vector<Expr> nodes_;
   std::vector<Expr> image_;
   std::vector<std::uint32_t> uses_;
@@ -233,21 +270,40 @@ class Simplifier {
   std::vector<Expr> nonzero_;
 };
 
-}  // namespace
-
-Simplified simplify(Pool& pool, Expr e) {
-  // What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always
-  // the second one finds nothing.
+/// What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always the
+/// second one finds nothing.
+Simplified simplified(Pool& pool, Expr e, int rewrites) {
   Simplified result{e, {}};
   for (int pass = 0; pass < kMostPasses; ++pass) {
-    Simplified next = Simplifier(pool, result.e).run();
+    Simplified next = Simplifier(pool, result.e, rewrites).run();
     result.nonzero.insert(result.nonzero.end(), next.nonzero.begin(), next.nonzero.end());
     if (next.e == result.e) break;
     result.e = next.e;
   }
+  return result;
+}
+
+}  // namespace
+
+Simplified simplify(Pool& pool, Expr e) {
+  Simplified result = simplified(pool, e, kUnlimited);
   std::sort(result.nonzero.begin(), result.nonzero.end());
   result.nonzero.erase(std::unique(result.nonzero.begin(), result.nonzero.end()), result.nonzero.end());
   return result;
+}
+
+std::vector<Expr> simplification(Pool& pool, Expr e, Expr simplest) {
+  std::vector<Expr> stages;
+  if (reachable(pool, e).size() > kMostNodesInStages) return {simplest};
+  for (int rewrites = 0; rewrites < kMostStages; ++rewrites) {
+    const Expr before = stages.empty() ? e : stages.back();
+    const Expr rewritten = rewrites == 0 ? e : Simplifier(pool, before, 1).run().e;
+    const Expr next = simplified(pool, rewritten, 0).e;
+    if (!(next == before)) stages.push_back(next);
+    if (next == simplest || (rewrites > 0 && next == before)) break;
+  }
+  if (stages.empty() || !(stages.back() == simplest)) stages.push_back(simplest);
+  return stages;
 }
 
 }  // namespace chainwise::calculus
