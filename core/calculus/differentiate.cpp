@@ -64,11 +64,7 @@ class ProgramDeriver {
     result.unsimplified = e;
     const Simplified simplified = simplify(pool_, e);
     if (with_steps_ && !(simplified.e == e)) {
-      Step step{"simplify", e, simplified.e};
-      step.nonzero = simplified.nonzero;
-      step.label_of = label;
-      step.label_by = variable_;
-      top.push_back(add_step(std::move(step)));
+      top.push_back(add_simplification(e, simplified, label));
     }
     return simplified.e;
   }
@@ -162,11 +158,9 @@ class ProgramDeriver {
       steps->push_back(derived.step);
       return simplified.e;
     }
-    Step tidy{"simplify", derived.e, simplified.e};
-    tidy.nonzero = simplified.nonzero;
     Step whole = (*steps_)[derived.step];
     whole.after = simplified.e;
-    whole.steps = {derived.step, add_step(std::move(tidy))};
+    whole.steps = {derived.step, add_simplification(derived.e, simplified, std::nullopt)};
     steps->push_back(add_step(std::move(whole)));
     return simplified.e;
   }
@@ -283,6 +277,20 @@ class ProgramDeriver {
       if (pool_.is_integer(e, 0)) return e;
     std::erase_if(factors, [&](Expr e) { return pool_.is_integer(e, 1); });
     return factors.empty() ? pool_.integer(1) : pool_.product(factors);
+  }
+
+  std::uint32_t add_simplification(Expr before, const Simplified& simplified, std::optional<Expr> label) {
+    Step step{"simplify", before, simplified.e};
+    step.nonzero = simplified.nonzero;
+    step.label_of = label;
+    if (label) step.label_by = variable_;
+    const std::vector<Expr> stages = simplification(pool_, before, simplified.e);
+    if (stages.size() > 1)
+      for (const Expr stage : stages) {
+        step.steps.push_back(add_step({"simplify", before, stage}));
+        before = stage;
+      }
+    return add_step(std::move(step));
   }
 
   std::uint32_t add_step(Step step) {
