@@ -12,16 +12,6 @@ namespace {
 
 constexpr std::size_t kLargeProduct = 64;  // nobody looks through more factors for what cancels
 
-/// f(u)*g(u) = h(u). Without a name: u itself.
-struct Join {
-  std::string_view f, g, h;
-  bool only_where_g_is_not_0 = false;
-};
-constexpr Join kJoins[] = {
-    {"tan", "cos", "sin", true}, {"cot", "sin", "cos", true}, {"", "sign", "abs"},
-    {"abs", "sign", ""},         {"relu", "step", "relu"},
-};
-
 }  // namespace
 
 /// x/sqrt(x) is sqrt(x) and 1/sqrt(x)^3 is 1/(x*sqrt(x)): what is left has a root in it, so it is defined for no
@@ -65,16 +55,27 @@ void ProductForm::gather_roots() {
 /// tan(u)*cos(u) is sin(u), and the other rows of the table.
 void ProductForm::join_functions() {
   if (factors_.size() < 2 || factors_.size() > kLargeProduct) return;
+  // f(u)*g(u) = h(u); nothing stands for u itself.
+  struct Join {
+    std::optional<FunctionId> f, g, h;
+    bool only_where_g_is_not_0;
+  };
+  static const Join kJoins[] = {
+      {find_function("tan"), find_function("cos"), find_function("sin"), true},
+      {find_function("cot"), find_function("sin"), find_function("cos"), true},
+      {std::nullopt, find_function("sign"), find_function("abs"), false},
+      {find_function("abs"), find_function("sign"), std::nullopt, false},
+      {find_function("relu"), find_function("step"), find_function("relu"), false},
+  };
   for (std::size_t i = 0; i < factors_.size(); ++i) {
     if (pool_.op(factors_[i].base) != Op::call || !factors_[i].has_whole_exponent()) continue;
-    const std::string_view name = row(pool_.function(factors_[i].base)).name;
     for (const Join& join : kJoins) {
-      if (join.g != name) continue;
+      if (!pool_.is_call(factors_[i].base, *join.g)) continue;
       const Expr u = pool_.child(factors_[i].base, 0);
       const auto is_f = [&](const Factor& factor) {
-        if (!factor.has_whole_exponent()) return false;
-        if (join.f.empty()) return factor.base == u;
-        return pool_.is_call(factor.base, *find_function(join.f)) && pool_.child(factor.base, 0) == u;
+        const bool is_plain = factor.has_whole_exponent();
+        if (!join.f) return is_plain && factor.base == u;
+        return is_plain && pool_.is_call(factor.base, *join.f) && pool_.child(factor.base, 0) == u;
       };
       const auto f = std::find_if(factors_.begin(), factors_.end(), is_f);
       if (f == factors_.end() || factors_[i].whole.is_negative() != f->whole.is_negative()) continue;
@@ -86,7 +87,7 @@ void ProductForm::join_functions() {
       f->whole.numerator -= times;
       if (sign < 0) factors_[i].was_below = f->was_below = false;  // h(u) stays below and says as much
       if (join.only_where_g_is_not_0 && f->whole.is(0)) factors_[i].was_below = true;
-      multiply_power(join.h.empty() ? u : pool_.call(*find_function(join.h), {u}), pool_.integer(times), 1, sign < 0);
+      multiply_whole(join.h ? pool_.call(*join.h, {u}) : u, times, sign < 0);
       break;
     }
   }
@@ -218,14 +219,12 @@ void ProductForm::take_out(const std::vector<Content>& contents) {
     const Factor& old = before[i];
     const auto content = std::find_if(contents.begin(), contents.end(), [&](const Content& c) { return c.place == i; });
     if (content != contents.end()) {
-      const Expr exponent = pool_.rational(old.whole);
-      multiply_power(without(*content, old.base), exponent, 1, old.was_below);
+      multiply_whole(without(*content, old.base), old.whole.numerator, old.was_below);
       if (const auto number = power(Rational{content->number, 1}, old.whole.numerator)) multiply(*number);
       for (std::size_t k = 0; k < content->count; ++k)
-        multiply_power(content->letters[k].first, pool_.rational({old.whole.numerator * content->letters[k].second, 1}),
-                       1, old.was_below);
+        multiply_whole(content->letters[k].first, old.whole.numerator * content->letters[k].second, old.was_below);
     } else if (old.has_whole_exponent()) {
-      multiply_power(old.base, pool_.rational(old.whole), 1, old.was_below);
+      multiply_whole(old.base, old.whole.numerator, old.was_below);
     } else {
       Factor& copy = factor(old.base);
       const Factor other = copy;

@@ -61,9 +61,14 @@ bool ProductForm::take_number(Expr e, int sign) {
 }
 
 void ProductForm::multiply(Expr e, int sign, bool is_below) {
+  const auto is_compound = [&](Expr item) {
+    const Op op = pool_.op(item);
+    return op == Op::negate || op == Op::product || op == Op::quotient;
+  };
+  if (!is_compound(e)) return multiply_part(e, sign, is_below || sign < 0);
   struct Item {
     Expr e;
-    int exponent;
+    int sign;
     bool below;
   };
   std::vector<Item> stack{{e, sign, is_below || sign < 0}};
@@ -72,49 +77,53 @@ void ProductForm::multiply(Expr e, int sign, bool is_below) {
     stack.pop_back();
     const std::span<const Expr> children = pool_.children(item);
     switch (pool_.op(item)) {
-      case Op::number:
-        if (!take_number(item, exponent)) multiply_power(item, pool_.integer(1), exponent, below);
-        break;
       case Op::negate:
         coefficient_.numerator = -coefficient_.numerator;
         stack.push_back({children[0], exponent, below});
         break;
       case Op::product:
-        if (children.size() > kLargeProduct && item == e && !factors_.empty()) {
-          multiply_power(item, pool_.integer(1), exponent, below);
-          break;
-        }
-        for (std::size_t i = children.size(); i-- > 0;) stack.push_back({children[i], exponent, below});
+        if (children.size() > kLargeProduct && item == e && !factors_.empty())
+          multiply_whole(item, exponent, below);
+        else if (std::none_of(children.begin(), children.end(), is_compound))
+          for (const Expr child : children) multiply_part(child, exponent, below);
+        else
+          for (std::size_t i = children.size(); i-- > 0;) stack.push_back({children[i], exponent, below});
         break;
       case Op::quotient:
         stack.push_back({children[1], -exponent, true});
         stack.push_back({children[0], exponent, below});
         break;
-      case Op::power: multiply_power(children[0], children[1], exponent, below); break;
-      case Op::sum: {  // (-a - b)*c is -(a + b)*c
-        const bool is_negative =
-            std::all_of(children.begin(), children.end(), [&](Expr term) { return pool_.op(term) == Op::negate; });
-        Expr base = item;
-        if (is_negative) {
-          coefficient_.numerator = -coefficient_.numerator;
-          std::vector<Expr> terms;
-          for (const Expr term : children) terms.push_back(pool_.child(term, 0));
-          base = pool_.sum(terms);
-        }
-        multiply_power(base, pool_.integer(1), exponent, below);
-        break;
-      }
-      case Op::call:
-        if (pool_.is_call(item, exp_function())) {
-          Factor& target = factor(pool_.call(euler_constant(), std::span<const Expr>{}));
-          target.is_exp = true;
-          target.symbolic.emplace_back(children[0], exponent);
-          break;
-        }
-        [[fallthrough]];
-      default: multiply_power(item, pool_.integer(1), exponent, below);
+      default: multiply_part(item, exponent, below);
     }
   }
+}
+
+void ProductForm::multiply_part(Expr e, int sign, bool below) {
+  const std::span<const Expr> children = pool_.children(e);
+  switch (pool_.op(e)) {
+    case Op::number:
+      if (take_number(e, sign)) return;
+      break;
+    case Op::power: return multiply_power(children[0], children[1], sign, below);
+    case Op::sum:  // (-a - b)*c is -(a + b)*c
+      if (std::all_of(children.begin(), children.end(), [&](Expr term) { return pool_.op(term) == Op::negate; })) {
+        coefficient_.numerator = -coefficient_.numerator;
+        std::vector<Expr> terms;
+        for (const Expr term : children) terms.push_back(pool_.child(term, 0));
+        e = pool_.sum(terms);
+      }
+      break;
+    case Op::call:
+      if (pool_.is_call(e, exp_function())) {
+        Factor& target = factor(pool_.call(euler_constant(), std::span<const Expr>{}));
+        target.is_exp = true;
+        target.symbolic.emplace_back(children[0], sign);
+        return;
+      }
+      break;
+    default: break;
+  }
+  multiply_whole(e, sign, below);
 }
 
 ProductForm::Factor& ProductForm::factor(Expr base) {
@@ -127,6 +136,7 @@ ProductForm::Factor& ProductForm::factor(Expr base) {
     const auto [found, is_new] = where_.try_emplace(base.index, factors_.size());
     if (!is_new) return factors_[found->second];
   }
+  if (factors_.empty()) factors_.reserve(kFew);
   factors_.push_back({base, {}, {}, {}, false, false});
   return factors_.back();
 }
@@ -149,27 +159,26 @@ int ProductForm::align_sum(Expr& sum) {
   return 1;
 }
 
-void ProductForm::multiply_power(Expr base, Expr exponent, int sign, bool below) {
-  if (pool_.op(base) == Op::sum) {
-    const auto n = rational_value(pool_, exponent);
-    if (n && n->is_integer() && align_sum(base) < 0 && n->numerator % 2 != 0)
-      coefficient_.numerator = -coefficient_.numerator;
-  }
+void ProductForm::multiply_whole(Expr base, std::int64_t exponent, bool below) {
+  if (pool_.op(base) == Op::sum && align_sum(base) < 0 && exponent % 2 != 0)
+    coefficient_.numerator = -coefficient_.numerator;
   Factor& target = factor(base);
-  if (below) target.was_below = true;
-  if (auto value = rational_value(pool_, exponent)) {
-    if (sign < 0) value->numerator = -value->numerator;
-    if (value->is_negative()) target.was_below = true;
-    if (!value->is_integer()) {
-      target.fractions.push_back(*value);
-    } else if (const auto sum = add(target.whole, *value)) {
-      target.whole = *sum;
-    } else {
-      target.symbolic.emplace_back(exponent, sign);
-    }
-    return;
-  }
-  target.symbolic.emplace_back(exponent, sign);
+  target.was_below = target.was_below || below || exponent < 0;
+  if (const auto sum = add(target.whole, Rational{exponent, 1}))
+    target.whole = *sum;
+  else
+    target.symbolic.emplace_back(pool_.integer(exponent), 1);
+}
+
+void ProductForm::multiply_power(Expr base, Expr exponent, int sign, bool below) {
+  const auto value = rational_value(pool_, exponent);
+  if (value && value->is_integer()) return multiply_whole(base, sign * value->numerator, below);
+  Factor& target = factor(base);
+  target.was_below = target.was_below || below || (value && value->is_negative() != (sign < 0));
+  if (value)
+    target.fractions.push_back({sign * value->numerator, value->denominator});
+  else
+    target.symbolic.emplace_back(exponent, sign);
 }
 
 }  // namespace chainwise::calculus

@@ -44,6 +44,8 @@ class ProductForm {
   Factor& factor(Expr base);
   int align_sum(Expr& sum);
   void multiply_power(Expr base, Expr exponent, int sign, bool below);
+  void multiply_whole(Expr base, std::int64_t exponent, bool below);
+  void multiply_part(Expr e, int sign, bool below);
   bool take_number(Expr e, int sign);
 
   void gather_roots();

@@ -91,21 +91,19 @@ class Shortener {
     if (pool_.op(e) != Op::sum) return std::nullopt;
     std::vector<Expr> terms = terms_of(pool_, e);
     for (std::size_t i = 0; i < terms.size(); ++i)
-      for (std::size_t k = 0; k < terms.size(); ++k) {
-        if (i == k) continue;
-        for (const auto& [first, second, minus] :
-             {std::tuple{cosine, sine, false}, std::tuple{hyperbolic_cosine, hyperbolic_sine, true}}) {
-          const auto rest = without_square(terms[i], first);
-          if (!rest) continue;
-          ProductForm partner(pool_);  // what the other term has to be
-          partner.multiply(rest->first);
-          partner.multiply(pool_.power(pool_.call(second, {rest->second}), pool_.integer(2)));
-          if (minus) partner.multiply(Rational{-1, 1});
-          if (!(partner.build(assumed_) == terms[k])) continue;
-          terms[i] = rest->first;
-          terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(k));
-          return sum_of(terms);
-        }
+      for (const auto& [first, second, minus] :
+           {std::tuple{cosine, sine, false}, std::tuple{hyperbolic_cosine, hyperbolic_sine, true}}) {
+        const auto rest = without_square(terms[i], first);
+        if (!rest) continue;
+        ProductForm partner(pool_);  // what another term has to be
+        partner.multiply(rest->first);
+        partner.multiply(pool_.power(pool_.call(second, {rest->second}), pool_.integer(2)));
+        if (minus) partner.multiply(Rational{-1, 1});
+        const auto found = std::find(terms.begin(), terms.end(), partner.build(assumed_));
+        if (found == terms.end()) continue;
+        terms[i] = rest->first;
+        terms.erase(found);
+        return sum_of(terms);
       }
     return std::nullopt;
   }
@@ -136,21 +134,19 @@ class Shortener {
 
   /// Of c*f(u)^2: c and u.
   std::optional<std::pair<Expr, Expr>> without_square(Expr term, FunctionId function) {
-    const bool negative = pool_.op(term) == Op::negate;
-    const Expr positive = negative ? pool_.child(term, 0) : term;
-    ProductForm rest(pool_);
-    if (negative) rest.multiply(Rational{-1, 1});
-    std::optional<Expr> inside;
-    for (const Expr factor : factors_of(pool_, positive)) {
-      const bool is_square = pool_.op(factor) == Op::power && pool_.is_integer(pool_.child(factor, 1), 2) &&
-                             pool_.is_call(pool_.child(factor, 0), function);
-      if (is_square && !inside)
-        inside = pool_.child(pool_.child(factor, 0), 0);
-      else
-        rest.multiply(factor);
+    const Expr positive = pool_.op(term) == Op::negate ? pool_.child(term, 0) : term;
+    const bool is_product = pool_.op(positive) == Op::product;
+    for (const Expr factor : is_product ? pool_.children(positive) : std::span(&positive, 1)) {
+      if (pool_.op(factor) != Op::power || !pool_.is_call(pool_.child(factor, 0), function) ||
+          !pool_.is_integer(pool_.child(factor, 1), 2))
+        continue;
+      ProductForm rest(pool_);
+      rest.multiply(term);
+      std::vector<Expr> same_domain;
+      rest.multiply(factor, -1);
+      return std::pair{rest.build(same_domain), pool_.child(pool_.child(factor, 0), 0)};
     }
-    if (!inside) return std::nullopt;
-    return std::pair{rest.build(assumed_), *inside};
+    return std::nullopt;
   }
 
   // ---- Multiplying out ----
@@ -195,15 +191,23 @@ class Shortener {
     return candidate && size_of(pool_, *candidate) < size_of(pool_, e) ? *candidate : e;
   }
 
-  bool is_worth_it(Expr product) const {
+  /// Whether there is something to multiply out, and not too much.
+  bool is_worth_it(Expr e) const {
+    const bool is_product = pool_.op(e) == Op::product;
     std::size_t count = 1;
-    for (const Expr factor : pool_.children(product))
-      if (pool_.op(factor) == Op::sum) count *= pool_.children(factor).size();
-    return count <= kMostTerms;
+    bool has_bracket = false;
+    for (const Expr factor : is_product ? pool_.children(e) : std::span(&e, 1)) {
+      const bool is_power = pool_.op(factor) == Op::power;
+      if (pool_.op(is_power ? pool_.child(factor, 0) : factor) != Op::sum) continue;
+      has_bracket = true;
+      if (!is_power) count *= pool_.children(factor).size();
+      if (count > kMostTerms) return false;
+    }
+    return has_bracket;
   }
 
   std::optional<Expr> multiplied_out_product(Expr e) {
-    if (pool_.op(e) == Op::product && !is_worth_it(e)) return std::nullopt;
+    if (!is_worth_it(e)) return std::nullopt;
     std::vector<std::vector<Expr>> brackets;  // the terms of each factor
     std::size_t count = 1;
     for (const Expr factor : factors_of(pool_, e)) {
