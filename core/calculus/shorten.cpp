@@ -4,42 +4,12 @@
 #include <optional>
 
 #include "core/calculus/functions.h"
+#include "core/calculus/multiply_out.h"
 #include "core/calculus/product_form.h"
 #include "core/calculus/sum_form.h"
 
 namespace chainwise::calculus {
 namespace {
-
-constexpr std::size_t kLargest = 120;      // nodes, written out: beyond that nobody multiplies out by hand
-constexpr std::size_t kMostTerms = 12;     // of a product that is multiplied out
-constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + b)^4 is not
-
-/// Nodes of `e` written out as a tree, or kLargest + 1 where there are more.
-std::size_t size_of(const Pool& pool, Expr e) {
-  std::vector<Expr> stack{e};
-  std::size_t size = 0;
-  while (!stack.empty() && size <= kLargest) {
-    const Expr next = stack.back();
-    stack.pop_back();
-    ++size;
-    const std::span<const Expr> children = pool.children(next);
-    if (children.size() > kLargest) return kLargest + 1;
-    stack.insert(stack.end(), children.begin(), children.end());
-  }
-  return size;
-}
-
-std::vector<Expr> factors_of(const Pool& pool, Expr e) {
-  if (pool.op(e) != Op::product) return {e};
-  const std::span<const Expr> children = pool.children(e);
-  return {children.begin(), children.end()};
-}
-
-std::vector<Expr> terms_of(const Pool& pool, Expr e) {
-  if (pool.op(e) != Op::sum) return {e};
-  const std::span<const Expr> children = pool.children(e);
-  return {children.begin(), children.end()};
-}
 
 class Shortener {
  public:
@@ -63,15 +33,15 @@ class Shortener {
 
  private:
   Expr rewritten(Expr e) {
-    std::size_t size = size_of(pool_, e);
-    if (size > kLargest) return e;
+    std::size_t size = written_size(pool_, e);
+    if (size > kLargestWritten) return e;
     Expr best = e;
     for (const auto rewrite :
-         {&Shortener::squares, &Shortener::multiplied_out, &Shortener::collected, &Shortener::one_fraction}) {
+         {&Shortener::squares, &Shortener::brackets_gone, &Shortener::collected, &Shortener::one_fraction}) {
       assumed_.clear();
       const std::optional<Expr> candidate = (this->*rewrite)(e);
       if (!candidate || *candidate == best) continue;
-      const std::size_t candidate_size = size_of(pool_, *candidate);
+      const std::size_t candidate_size = written_size(pool_, *candidate);
       if (candidate_size >= size) continue;
       size = candidate_size;
       best = *candidate;
@@ -149,98 +119,7 @@ class Shortener {
     return std::nullopt;
   }
 
-  // ---- Multiplying out ----
-
-  std::optional<Expr> multiplied_out(Expr e) {
-    switch (pool_.op(e)) {
-      case Op::negate: {
-        const auto inside = multiplied_out(pool_.child(e, 0));
-        if (!inside) return std::nullopt;
-        const Expr negated = pool_.negate(*inside);
-        return sum_of(std::span(&negated, 1));
-      }
-      case Op::sum: {
-        std::vector<Expr> terms;
-        bool changed = false;
-        for (const Expr term : terms_of(pool_, e)) {
-          const auto out = pool_.op(term) == Op::sum ? std::nullopt : multiplied_out(term);
-          changed = changed || out.has_value();
-          terms.push_back(out.value_or(term));
-        }
-        if (!changed) return std::nullopt;
-        return sum_of(terms);
-      }
-      case Op::quotient: {
-        const auto above = multiplied_out(pool_.child(e, 0));
-        const auto below = multiplied_out(pool_.child(e, 1));
-        if (!above && !below) return std::nullopt;
-        const Expr shorter_above = shorter(pool_.child(e, 0), above);
-        const Expr shorter_below = shorter(pool_.child(e, 1), below);
-        ProductForm quotient(pool_);
-        quotient.multiply(shorter_above);
-        quotient.multiply(shorter_below, -1);
-        return quotient.build(assumed_);
-      }
-      case Op::product:
-      case Op::power: return multiplied_out_product(e);
-      default: return std::nullopt;
-    }
-  }
-
-  Expr shorter(Expr e, std::optional<Expr> candidate) const {
-    return candidate && size_of(pool_, *candidate) < size_of(pool_, e) ? *candidate : e;
-  }
-
-  /// Whether there is something to multiply out, and not too much.
-  bool is_worth_it(Expr e) const {
-    const bool is_product = pool_.op(e) == Op::product;
-    std::size_t count = 1;
-    bool has_bracket = false;
-    for (const Expr factor : is_product ? pool_.children(e) : std::span(&e, 1)) {
-      const bool is_power = pool_.op(factor) == Op::power;
-      if (pool_.op(is_power ? pool_.child(factor, 0) : factor) != Op::sum) continue;
-      has_bracket = true;
-      if (!is_power) count *= pool_.children(factor).size();
-      if (count > kMostTerms) return false;
-    }
-    return has_bracket;
-  }
-
-  std::optional<Expr> multiplied_out_product(Expr e) {
-    if (!is_worth_it(e)) return std::nullopt;
-    std::vector<std::vector<Expr>> brackets;  // the terms of each factor
-    std::size_t count = 1;
-    for (const Expr factor : factors_of(pool_, e)) {
-      Expr base = factor;
-      std::int64_t times = 1;
-      if (pool_.op(factor) == Op::power && pool_.op(pool_.child(factor, 0)) == Op::sum) {
-        const auto n = rational_value(pool_, pool_.child(factor, 1));
-        if (n && n->is_integer() && n->numerator > 1 && n->numerator <= kLargestPower) {
-          base = pool_.child(factor, 0);
-          times = n->numerator;
-        }
-      }
-      for (std::int64_t k = 0; k < times; ++k) {
-        brackets.push_back(terms_of(pool_, base));
-        count *= brackets.back().size();
-        if (count > kMostTerms) return std::nullopt;
-      }
-    }
-    if (count == 1) return std::nullopt;
-    std::vector<Expr> terms{pool_.integer(1)};
-    for (const std::vector<Expr>& bracket : brackets) {
-      std::vector<Expr> products;
-      for (const Expr a : terms)
-        for (const Expr b : bracket) {
-          ProductForm product(pool_);
-          product.multiply(a);
-          product.multiply(b);
-          products.push_back(product.build(assumed_));
-        }
-      terms = std::move(products);
-    }
-    return sum_of(terms);
-  }
+  std::optional<Expr> brackets_gone(Expr e) { return multiplied_out(pool_, e, assumed_); }
 
   // ---- Collecting ----
 

@@ -1,8 +1,9 @@
 #include "core/calculus/simplify.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
+#include "core/calculus/call_form.h"
 #include "core/calculus/functions.h"
 #include "core/calculus/product_form.h"
 #include "core/calculus/shorten.h"
@@ -16,7 +17,6 @@ constexpr int kUnlimited = 1 << 30;
 constexpr int kMostStages = 6;
 constexpr std::size_t kMostNodesInStages = 300;  // nobody follows more
 constexpr std::int64_t kLargestPower = 64;       // 2^64 and up stay powers
-constexpr std::int64_t kLargestRadicand = 1'000'000;
 
 bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient || op == Op::negate; }
 
@@ -60,7 +60,11 @@ class Simplifier {
         return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_, rewrites_);
       }
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
-      case Op::call: return simplify_call(e);
+      case Op::call: {
+        std::vector<Expr> arguments;
+        for (const Expr child : children) arguments.push_back(image_[child.index]);
+        return simplified_call(pool_, pool_.function(e), arguments, nonzero_);
+      }
       case Op::derivative: return pool_.derivative(image_[children[0].index], children[1]);
     }
     return e;
@@ -105,7 +109,7 @@ class Simplifier {
     const auto number = rational_value(pool_, base);
     if (n && number && std::llabs(n->numerator) < kLargestPower)  // 8^(2/3) is 4, 2^(1/2) stays
       if (const auto root_of = n->is_integer() ? number : root(*number, n->denominator))
-        if (const auto value = power(*root_of, n->numerator)) return exact_number(*value, base);
+        if (const auto value = power(*root_of, n->numerator)) return exact_number(pool_, *value, base);
     if (!n || !n->is_integer()) return pool_.power(base, exponent);
     if (n->is_negative() && pool_.op(base) == Op::symbol)  // x^(-2) is 1/x^2
       return pool_.quotient(pool_.integer(1), simplify_power(base, pool_.rational({-n->numerator, 1})));
@@ -164,100 +168,6 @@ class Simplifier {
 
   bool starts_with_number(Expr e) const {
     return pool_.op(e) == Op::product && pool_.op(pool_.child(e, 0)) == Op::number;
-  }
-
-  /// A decimal where `model` was one.
-  Expr exact_number(Rational value, Expr model) {
-    const bool was_decimal = pool_.op(model) == Op::number && !pool_.number_of(model).exact.is_integer();
-    Rational size = value;
-    if (value.is_negative()) size.numerator = -size.numerator;
-    if (!was_decimal || value.is_integer() || !format_decimal(size)) return pool_.rational(value);
-    const Expr e = pool_.number({size.value(), true, size});
-    return value.is_negative() ? pool_.negate(e) : e;
-  }
-
-  /// Values that everybody knows: log(1), cos(0), sqrt(9), and log(exp(u)).
-  Expr simplify_call(Expr e) {
-    std::vector<Expr> arguments;
-    for (const Expr child : pool_.children(e)) arguments.push_back(image_[child.index]);
-    const FunctionRow& function = row(pool_.function(e));
-    if (pool_.is_call(e, log_function())) {
-      if (pool_.is_call(arguments[0], exp_function())) return pool_.child(arguments[0], 0);
-      if (pool_.is_call(arguments[0], euler_constant())) return pool_.integer(1);
-      if (pool_.op(arguments[0]) == Op::power && pool_.is_call(pool_.child(arguments[0], 0), euler_constant()))
-        return pool_.child(arguments[0], 1);
-    }
-    if (arguments.size() == 1 && pool_.op(arguments[0]) == Op::negate) {  // sin(-x) is -sin(x), cos(-x) is cos(x)
-      const auto is_one_of = [&](std::string_view names) {
-        return names.find(" " + std::string(function.name) + " ") != std::string_view::npos;
-      };
-      const Expr inside = pool_.child(arguments[0], 0);
-      if (is_one_of(" cos cosh sec abs ")) return pool_.call(pool_.function(e), {inside});
-      if (is_one_of(" sin tan csc cot asin atan sinh tanh asinh atanh cbrt erf sign ")) {
-        const Expr flipped = pool_.call(pool_.function(e), {inside});
-        return pool_.negate(flipped);
-      }
-    }
-    if (arguments.size() == 2 && arguments[0] == arguments[1] && (function.name == "max" || function.name == "min"))
-      return arguments[0];
-    if (function.group == "roots") {
-      const auto radicand = rational_value(pool_, arguments[0]);
-      const auto index =
-          arguments.size() == 2 ? rational_value(pool_, arguments[1]) : Rational{2 + (function.name == "cbrt"), 1};
-      if (radicand && index && index->is_integer() && function.kinks.empty())  // not abs and sign
-        if (const auto value = root(*radicand, index->numerator)) return exact_number(*value, arguments[0]);
-    }
-    if (pool_.is_call(e, sqrt_function()))
-      if (const auto outside = square_outside(arguments[0])) return *outside;
-    if (!arguments.empty()) {
-      double at[2] = {0, 0};
-      bool numbers = true;
-      for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const auto value = rational_value(pool_, arguments[i]);
-        numbers = numbers && value && value->is_integer() && std::llabs(value->numerator) < 1'000'000;
-        if (numbers) at[i] = value->value();
-      }
-      // A whole number at a whole number is no accident for these: the exact value is the whole number.
-      if (numbers) {
-        const double value = function.value(at[0], at[1]);
-        const bool trivial = function.group == "roots" || function.name == "max" || function.name == "min" ||
-                             function.name == "relu" || function.name == "step" || function.group == "exponential" ||
-                             at[0] == 0;
-        if (trivial && value == std::floor(value) && std::fabs(value) < 1e6 && is_exact(function, at, value))
-          return pool_.integer(static_cast<std::int64_t>(value));
-      }
-    }
-    return pool_.call(pool_.function(e), arguments);
-  }
-
-  /// sqrt(12*x) is 2*sqrt(3*x).
-  std::optional<Expr> square_outside(Expr radicand) {
-    const auto number = rational_value(pool_, starts_with_number(radicand) ? pool_.child(radicand, 0) : radicand);
-    if (!number || !number->is_integer() || number->numerator > kLargestRadicand) return std::nullopt;
-    std::int64_t rest = number->numerator, outside = 1;
-    for (std::int64_t k = 2; k * k <= rest; ++k)
-      for (; rest % (k * k) == 0; rest /= k * k) outside *= k;
-    if (outside == 1) return std::nullopt;
-    ProductForm inside(pool_);
-    inside.multiply(radicand);
-    inside.multiply(Rational{1, outside * outside});
-    ProductForm product(pool_);
-    product.multiply(Rational{outside, 1});
-    product.multiply(pool_.call(sqrt_function(), {inside.build(nonzero_)}));
-    return product.build(nonzero_);
-  }
-
-  /// exp(40) is a whole number in doubles, but not in truth; roots and logarithms are checked by going back.
-  static bool is_exact(const FunctionRow& function, const double (&at)[2], double value) {
-    if (function.name == "exp") return at[0] == 0;
-    if (function.name == "log") return at[0] == 1;
-    if (function.name == "log2") return std::pow(2, value) == at[0];
-    if (function.name == "log10") return std::pow(10, value) == at[0];
-    if (function.name == "logbase") return std::pow(at[1], value) == at[0];
-    if (function.name == "sqrt") return value * value == at[0];
-    if (function.name == "cbrt") return value * value * value == at[0];
-    if (function.name == "root") return std::pow(value, at[1]) == at[0];
-    return true;
   }
 
   Pool& pool_;
