@@ -67,15 +67,21 @@ void check_equations(const Source& source, const Derivation& derivation, bool mu
   const std::vector<Bindings> all = points(source);
   // An output without a name is given one, and its total derivative is that of the name.
   calculus::Program program = source.program;
-  const Step& first = derivation.steps[derivation.top[0]];
+  const Step& outermost = derivation.steps[derivation.top[0]];
+  const Step& first = outermost.rule == "repeat" ? derivation.steps[outermost.steps[0]] : outermost;
   if (source.pool.name(program.output().name).empty() && first.inner_name &&
       (first.rule == "links" || first.rule == "fork"))
     program.definitions.back().name = *first.inner_name;
   walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t, const Scope& scope) {
+    // An answer with names in it is derived once more: from here on it has a name itself, and what is derived is all of
+    // it, through its names.
+    const bool names_answer = step.rule == "definition" && step.inner_name;
+    if (names_answer) program.definitions.push_back({*step.inner_name, step.inner});
     int compared = 0;
     for (const Bindings& at : all) {
       Equations equations(source.pool, program, at);
-      const double before = equations.value(step.before, scope);
+      const double before =
+          names_answer ? equations.total_derivative(step.inner, *step.label_by) : equations.value(step.before, scope);
       const double after = equations.value(step.after, scope);
       if (!std::isfinite(before) || !std::isfinite(after)) continue;
       const bool is_pending = source.pool.op(step.before) == Op::derivative;
@@ -241,15 +247,14 @@ TEST_CASE("steps: higher orders", "[calculus]") {
     }
 }
 
-TEST_CASE("steps: higher orders of programs lead to the answer, and it is the derivative of the one before",
+TEST_CASE("steps: higher orders of programs are equations too, and the answer is the derivative of the one before",
           "[calculus]") {
-  for (const char* text :
-       {"u = x^2\nx*u", "z = w*x + b\na = sigmoid(z)\nJ = (a - y)^2/2", "a = x^2\nb = a*x\nc = b*a"}) {
+  for (const char* text : {"u = x^2\nx*u", "u = sin(x)\nu^2", "z = w*x + b\na = sigmoid(z)\nJ = (a - y)^2/2",
+                           "a = x^2\nb = a*x\nc = b*a"}) {
     INFO(text);
     Source source(text);
+    for (int order = 2; order <= 3; ++order) check_all(source, "x", order, true);
     const Derivation second = calculus::differentiate(source.pool, source.program, "x", {2, true}).value();
-    check_replay(source, second);
-    check_nothing_twice(source, second);
     const Expr first = source.derivative("x");
     for (Bindings at : points(source)) {
       const auto slope_at = [&](double shift) {
