@@ -11,7 +11,8 @@ constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + 
 
 class Multiplier {
  public:
-  Multiplier(Pool& pool, std::vector<Expr>& assumed) : pool_(pool), assumed_(assumed) {}
+  Multiplier(Pool& pool, std::vector<Expr>& assumed, bool even_apart)
+      : pool_(pool), assumed_(assumed), even_apart_(even_apart) {}
 
   std::optional<Expr> run(Expr e) {
     switch (pool_.op(e)) {
@@ -30,17 +31,19 @@ class Multiplier {
           terms.push_back(out.value_or(term));
         }
         if (!changed) return std::nullopt;
-        return sum_of(terms);
+        std::size_t count = 0;
+        for (const Expr term : terms) count += terms_of(pool_, term).size();
+        const Expr gathered = sum_of(terms);
+        return even_apart_ || terms_of(pool_, gathered).size() < count ? std::optional(gathered) : std::nullopt;
       }
       case Op::quotient: {
-        const auto above = run(pool_.child(e, 0));
-        const auto below = run(pool_.child(e, 1));
-        if (!above && !below) return std::nullopt;
-        const Expr shorter_above = shorter(pool_.child(e, 0), above);
-        const Expr shorter_below = shorter(pool_.child(e, 1), below);
+        const Expr above = pool_.child(e, 0), below = pool_.child(e, 1);
+        const Expr short_above = shortest_written(pool_, above, assumed_);
+        const Expr short_below = shortest_written(pool_, below, assumed_);
+        if (short_above == above && short_below == below) return std::nullopt;
         ProductForm quotient(pool_);
-        quotient.multiply(shorter_above);
-        quotient.multiply(shorter_below, -1);
+        quotient.multiply(short_above);
+        quotient.multiply(short_below, -1);
         return quotient.build(assumed_);
       }
       case Op::product:
@@ -51,10 +54,6 @@ class Multiplier {
 
  private:
   Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
-
-  Expr shorter(Expr e, std::optional<Expr> candidate) const {
-    return candidate && written_size(pool_, *candidate) < written_size(pool_, e) ? *candidate : e;
-  }
 
   /// Whether there is something to multiply out, and not too much.
   bool is_worth_it(Expr e) const {
@@ -109,12 +108,18 @@ class Multiplier {
 
   Pool& pool_;
   std::vector<Expr>& assumed_;
+  bool even_apart_;
 };
 
 }  // namespace
 
-std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Expr>& assumed) {
-  return Multiplier(pool, assumed).run(e);
+std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Expr>& assumed, bool even_apart) {
+  return Multiplier(pool, assumed, even_apart).run(e);
+}
+
+Expr shortest_written(Pool& pool, Expr e, std::vector<Expr>& assumed) {
+  const auto candidate = multiplied_out(pool, e, assumed);
+  return candidate && written_size(pool, *candidate) < written_size(pool, e) ? *candidate : e;
 }
 
 std::size_t written_size(const Pool& pool, Expr e) {

@@ -15,6 +15,15 @@ bool is_variable_letter(std::string_view name) {
   return name.find_first_not_of("0123456789_", 1) == name.npos && std::string_view("tuvxyz").find(name[0]) != name.npos;
 }
 
+/// Whether base and exponent have a letter in common, as in x^(1/x).
+bool varies_together(const Pool& pool, Expr base, Expr exponent) {
+  std::vector<Expr> letters;
+  for (const Expr e : reachable(pool, base))
+    if (pool.op(e) == Op::symbol) letters.push_back(e);
+  const std::vector<Expr> parts = letters.empty() ? letters : reachable(pool, exponent);
+  return std::find_first_of(parts.begin(), parts.end(), letters.begin(), letters.end()) != parts.end();
+}
+
 }  // namespace
 
 Expr ProductForm::build(std::vector<Expr>& nonzero) {
@@ -48,14 +57,19 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
       return pool_.is_integer(exponent, 1) ? factor.base : pool_.power(factor.base, exponent);
     };
     for (const Rational fraction : factor.fractions) place(fraction);
-    if (factor.symbolic.size() == 1 && factor.whole.is(0)) {
+    Rational whole = factor.whole;
+    if (!whole.is(0) && varies_together(pool_, factor.base, factor.symbolic[0].first)) {  // x^(1/x)/x^2
+      place(whole);
+      whole = Rational{};
+    }
+    if (factor.symbolic.size() == 1 && whole.is(0)) {
       const auto [exponent, sign] = factor.symbolic[0];
       (sign > 0 ? above : below).push_back(power(exponent));
       return;
     }
     std::vector<Expr> terms;
     for (const auto& [exponent, sign] : factor.symbolic) terms.push_back(sign > 0 ? exponent : pool_.negate(exponent));
-    if (!factor.whole.is(0)) terms.push_back(pool_.rational(factor.whole));
+    if (!whole.is(0)) terms.push_back(pool_.rational(whole));
     const Expr exponent = simplified_sum(pool_, terms, nonzero);
     if (!pool_.is_integer(exponent, 0))
       above.push_back(power(exponent));

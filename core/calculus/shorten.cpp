@@ -39,10 +39,11 @@ class Shortener {
     for (const auto rewrite :
          {&Shortener::squares, &Shortener::brackets_gone, &Shortener::collected, &Shortener::one_fraction}) {
       assumed_.clear();
+      tie_counts_ = false;
       const std::optional<Expr> candidate = (this->*rewrite)(e);
       if (!candidate || *candidate == best) continue;
       const std::size_t candidate_size = written_size(pool_, *candidate);
-      if (candidate_size >= size) continue;
+      if (candidate_size > size || (candidate_size == size && !tie_counts_)) continue;
       size = candidate_size;
       best = *candidate;
       nonzero_.insert(nonzero_.end(), assumed_.begin(), assumed_.end());
@@ -119,7 +120,13 @@ class Shortener {
     return std::nullopt;
   }
 
-  std::optional<Expr> brackets_gone(Expr e) { return multiplied_out(pool_, e, assumed_); }
+  /// Also where cos(u)^2 and sin(u)^2 meet.
+  std::optional<Expr> brackets_gone(Expr e) {
+    if (const auto gathered = multiplied_out(pool_, e, assumed_)) return gathered;
+    if (pool_.op(e) != Op::sum) return std::nullopt;
+    const auto apart = multiplied_out(pool_, e, assumed_, true);
+    return apart && squares(*apart) ? apart : std::nullopt;
+  }
 
   // ---- Collecting ----
 
@@ -171,27 +178,21 @@ class Shortener {
       rest.push_back(left.build(same_domain));
     }
     std::partition(rest.begin(), rest.end(), [&](Expr term) { return pool_.op(term) != Op::number; });  // x + 2
-    product.multiply(sum_of(rest));
+    product.multiply(shortest_written(pool_, sum_of(rest), assumed_));
     return product.build(assumed_);
   }
 
   // ---- Fractions inside fractions ----
 
-  /// (a + b/c)/d = (a*c + b)/(c*d) and a + b/c = (a*c + b)/c, where the terms' denominators are equal.
-  std::optional<Expr> one_fraction(Expr e) {
-    if (pool_.op(e) == Op::negate) {
-      const auto inside = one_fraction(pool_.child(e, 0));
-      if (!inside) return std::nullopt;
-      ProductForm product(pool_);
-      product.multiply(Rational{-1, 1});
-      product.multiply(*inside);
-      return product.build(assumed_);
-    }
-    const bool is_quotient = pool_.op(e) == Op::quotient;
-    const Expr sum = is_quotient ? pool_.child(e, 0) : e;
+  struct Fraction {
+    Expr above, below;
+  };
+
+  /// a + b/c = (a*c + b)/c, where all fractions among the terms have the same denominator.
+  std::optional<Fraction> as_fraction(Expr sum) {
     if (pool_.op(sum) != Op::sum) return std::nullopt;
     std::optional<Expr> below;
-    const std::vector<Expr> terms = terms_of(pool_, sum);
+    const std::span<const Expr> terms = pool_.children(sum);
     for (const Expr term : terms) {
       const Expr positive = pool_.op(term) == Op::negate ? pool_.child(term, 0) : term;
       if (pool_.op(positive) != Op::quotient) continue;
@@ -200,18 +201,37 @@ class Shortener {
     }
     if (!below) return std::nullopt;
     std::vector<Expr> cleared;
-    std::vector<Expr> same_domain;  // *below stays in the denominator, so nothing is assumed about it
+    std::vector<Expr>
+        same_domain;  // *below stays in a denominator or is said to be none, so nothing is assumed about it
     for (const Expr term : terms) {
       ProductForm product(pool_);
       product.multiply(term);
       product.multiply(*below);
       cleared.push_back(without_squared_roots(product.build(same_domain)));
     }
-    ProductForm quotient(pool_);
-    quotient.multiply(simplified_sum(pool_, cleared, same_domain));
-    if (is_quotient) quotient.multiply(pool_.child(e, 1), -1);
-    quotient.multiply(*below, -1);
-    return quotient.build(assumed_);
+    return Fraction{shortest_written(pool_, simplified_sum(pool_, cleared, same_domain), same_domain), *below};
+  }
+
+  /// (a + b/c)/d = (a*c + b)/(c*d), d/(a + b/c) = c*d/(a*c + b) and a + b/c = (a*c + b)/c.
+  std::optional<Expr> one_fraction(Expr e) {
+    ProductForm product(pool_);
+    bool found = false;
+    const auto take = [&](Expr factor, int sign) {
+      const auto fraction = as_fraction(factor);
+      if (!fraction) return product.multiply(factor, sign);
+      found = true;
+      product.multiply(fraction->above, sign);
+      product.multiply(fraction->below, -sign, true);
+      if (!(factor == e) && !rational_value(pool_, fraction->below)) tie_counts_ = true;
+    };
+    if (pool_.op(e) == Op::negate) product.multiply(Rational{-1, 1});
+    const Expr positive = pool_.op(e) == Op::negate ? pool_.child(e, 0) : e;
+    const bool is_quotient = pool_.op(positive) == Op::quotient;
+    for (const Expr factor : factors_of(pool_, is_quotient ? pool_.child(positive, 0) : positive)) take(factor, 1);
+    if (is_quotient)
+      for (const Expr factor : factors_of(pool_, pool_.child(positive, 1))) take(factor, -1);
+    if (!found) return std::nullopt;
+    return product.build(assumed_);
   }
 
   /// sqrt(u)^2 = u, where u >= 0 is known from a root that stays.
@@ -230,6 +250,7 @@ class Shortener {
 
   Pool& pool_;
   std::vector<Expr>& nonzero_;
+  bool tie_counts_ = false;    // 1/(1 + 1/x) is no longer as x/(x + 1), and has one fraction bar
   std::vector<Expr> assumed_;  // by the rewrite that is being tried
 };
 
