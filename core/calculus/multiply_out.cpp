@@ -14,10 +14,11 @@ class Multiplier {
   Multiplier(Pool& pool, std::vector<Expr>& assumed, bool even_apart)
       : pool_(pool), assumed_(assumed), even_apart_(even_apart) {}
 
-  std::optional<Expr> run(Expr e) {
+  /// `alone`: not as a term of a sum, where others may come together with what comes out.
+  std::optional<Expr> run(Expr e, bool alone = true) {
     switch (pool_.op(e)) {
       case Op::negate: {
-        const auto inside = run(pool_.child(e, 0));
+        const auto inside = run(pool_.child(e, 0), alone);
         if (!inside) return std::nullopt;
         const Expr negated = pool_.negate(*inside);
         return sum_of(std::span(&negated, 1));
@@ -26,15 +27,12 @@ class Multiplier {
         std::vector<Expr> terms;
         bool changed = false;
         for (const Expr term : terms_of(pool_, e)) {
-          const auto out = pool_.op(term) == Op::sum ? std::nullopt : run(term);
+          const auto out = pool_.op(term) == Op::sum ? std::nullopt : run(term, false);
           changed = changed || out.has_value();
           terms.push_back(out.value_or(term));
         }
         if (!changed) return std::nullopt;
-        std::size_t count = 0;
-        for (const Expr term : terms) count += terms_of(pool_, term).size();
-        const Expr gathered = sum_of(terms);
-        return even_apart_ || terms_of(pool_, gathered).size() < count ? std::optional(gathered) : std::nullopt;
+        return gathered(terms);
       }
       case Op::quotient: {
         const Expr above = pool_.child(e, 0), below = pool_.child(e, 1);
@@ -47,13 +45,21 @@ class Multiplier {
         return quotient.build(assumed_);
       }
       case Op::product:
-      case Op::power: return product(e);
+      case Op::power: return product(e, alone);
       default: return std::nullopt;
     }
   }
 
  private:
   Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
+
+  /// The sum of `terms`, where some of them come together.
+  std::optional<Expr> gathered(const std::vector<Expr>& terms) {
+    std::size_t count = 0;
+    for (const Expr term : terms) count += terms_of(pool_, term).size();
+    const Expr sum = sum_of(terms);
+    return even_apart_ || terms_of(pool_, sum).size() < count ? std::optional(sum) : std::nullopt;
+  }
 
   /// Whether there is something to multiply out, and not too much.
   bool is_worth_it(Expr e) const {
@@ -70,7 +76,7 @@ class Multiplier {
     return has_bracket;
   }
 
-  std::optional<Expr> product(Expr e) {
+  std::optional<Expr> product(Expr e, bool alone) {
     if (!is_worth_it(e)) return std::nullopt;
     std::vector<std::vector<Expr>> brackets;  // the terms of each factor
     std::size_t count = 1;
@@ -103,7 +109,7 @@ class Multiplier {
         }
       terms = std::move(products);
     }
-    return sum_of(terms);
+    return alone ? gathered(terms) : sum_of(terms);
   }
 
   Pool& pool_;

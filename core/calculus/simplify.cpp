@@ -5,6 +5,7 @@
 
 #include "core/calculus/call_form.h"
 #include "core/calculus/functions.h"
+#include "core/calculus/multiply_out.h"
 #include "core/calculus/product_form.h"
 #include "core/calculus/shorten.h"
 #include "core/calculus/sum_form.h"
@@ -180,6 +181,35 @@ class Simplifier {
   std::vector<Expr> nonzero_;
 };
 
+/// 1 - x^2, 3 - x: a number minus powers of a letter.
+bool is_rising(const Pool& pool, Expr e) {
+  if (pool.op(e) != Op::sum || pool.children(e).size() != 2) return false;
+  const Expr first = pool.child(e, 0), second = pool.child(e, 1);
+  if (pool.op(first) != Op::number || pool.op(second) != Op::negate) return false;
+  Expr power = pool.child(second, 0);
+  if (pool.op(power) == Op::product && pool.children(power).size() == 2 && pool.op(pool.child(power, 0)) == Op::number)
+    power = pool.child(power, 1);
+  const Expr letter = pool.op(power) == Op::power ? pool.child(power, 0) : power;
+  return pool.op(letter) == Op::symbol;
+}
+
+/// -(1 - x^2)*y is (x^2 - 1)*y: the sign before all of it goes where it makes a polynomial fall.
+Expr without_sign(Pool& pool, Expr e) {
+  if (pool.op(e) != Op::negate) return e;
+  const Expr positive = pool.child(e, 0);
+  const bool is_quotient = pool.op(positive) == Op::quotient;
+  std::vector<Expr> factors = factors_of(pool, is_quotient ? pool.child(positive, 0) : positive);
+  for (Expr& factor : factors) {
+    if (!is_rising(pool, factor)) continue;
+    std::vector<Expr> unused;
+    const Expr opposite = pool.negate(factor);
+    factor = simplified_sum(pool, std::span(&opposite, 1), unused);
+    const Expr above = pool.product(factors);
+    return is_quotient ? pool.quotient(above, pool.child(positive, 1)) : above;
+  }
+  return e;
+}
+
 /// What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always the
 /// second one finds nothing.
 Simplified simplified(Pool& pool, Expr e, int rewrites) {
@@ -187,6 +217,7 @@ Simplified simplified(Pool& pool, Expr e, int rewrites) {
   for (int pass = 0; pass < kMostPasses; ++pass) {
     Simplified next = Simplifier(pool, result.e, rewrites).run();
     result.nonzero.insert(result.nonzero.end(), next.nonzero.begin(), next.nonzero.end());
+    next.e = without_sign(pool, next.e);
     if (next.e == result.e) break;
     result.e = next.e;
   }

@@ -22,6 +22,7 @@
 //                                                       tan(x)*cos(x) -> sin(x), x*sign(x) -> abs(x)
 //   no term or factor that changes nothing  0 + 1*x^1      x
 //   a sum does not begin with a minus       -x + 1         1 - x
+//   -(1 - x^2)*y as a whole is              y*(x^2 - 1)
 // The value stays the same wherever the input has one. Where the result also has a value at points where the
 // input had none (x/x -> 1), what was assumed to be different from 0 is said.
 #pragma once
