@@ -1,5 +1,7 @@
 #include "core/calculus/multiply_out.h"
 
+#include <algorithm>
+
 #include "core/calculus/product_form.h"
 #include "core/calculus/sum_form.h"
 
@@ -24,9 +26,12 @@ class Multiplier {
         return sum_of(std::span(&negated, 1));
       }
       case Op::sum: {
+        const std::span<const Expr> children = pool_.children(e);
+        if (std::none_of(children.begin(), children.end(), [&](Expr term) { return has_bracket(term); }))
+          return std::nullopt;
         std::vector<Expr> terms;
         bool changed = false;
-        for (const Expr term : terms_of(pool_, e)) {
+        for (const Expr term : children) {
           const auto out = pool_.op(term) == Op::sum ? std::nullopt : run(term, false);
           changed = changed || out.has_value();
           terms.push_back(out.value_or(term));
@@ -51,6 +56,15 @@ class Multiplier {
   }
 
  private:
+  /// Quick: whether anything in the term might be multiplied out.
+  bool has_bracket(Expr term) const {
+    if (pool_.op(term) == Op::negate) term = pool_.child(term, 0);
+    if (pool_.op(term) == Op::quotient)
+      return has_bracket(pool_.child(term, 0)) || has_bracket(pool_.child(term, 1)) ||
+             pool_.op(pool_.child(term, 0)) == Op::sum || pool_.op(pool_.child(term, 1)) == Op::sum;
+    return is_worth_it(term) && pool_.op(term) != Op::sum;
+  }
+
   Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
 
   /// The sum of `terms`, where some of them come together.

@@ -11,6 +11,8 @@
 namespace chainwise::calculus {
 namespace {
 
+constexpr std::size_t kLongDenominator = 8;
+
 class Shortener {
  public:
   Shortener(Pool& pool, std::vector<Expr>& nonzero) : pool_(pool), nonzero_(nonzero) {}
@@ -120,10 +122,21 @@ class Shortener {
     return std::nullopt;
   }
 
+  /// Quick: whether a term of the sum is the square of a call.
+  bool has_square(Expr sum) const {
+    const std::span<const Expr> terms = pool_.children(sum);
+    return std::any_of(terms.begin(), terms.end(), [&](Expr term) {
+      if (pool_.op(term) == Op::negate) term = pool_.child(term, 0);
+      const std::vector<Power> powers = powers_of(term);
+      return std::any_of(powers.begin(), powers.end(),
+                         [&](Power p) { return p.n == 2 && pool_.op(p.base) == Op::call; });
+    });
+  }
+
   /// Also where cos(u)^2 and sin(u)^2 meet.
   std::optional<Expr> brackets_gone(Expr e) {
     if (const auto gathered = multiplied_out(pool_, e, assumed_)) return gathered;
-    if (pool_.op(e) != Op::sum) return std::nullopt;
+    if (pool_.op(e) != Op::sum || !has_square(e)) return std::nullopt;
     const auto apart = multiplied_out(pool_, e, assumed_, true);
     return apart && squares(*apart) ? apart : std::nullopt;
   }
@@ -188,8 +201,9 @@ class Shortener {
     Expr above, below;
   };
 
-  /// a + b/c = (a*c + b)/c, where all fractions among the terms have the same denominator.
-  std::optional<Fraction> as_fraction(Expr sum) {
+  /// a + b/c = (a*c + b)/c, where all fractions among the terms have the same denominator. Of a sum that stands
+  /// `alone` only with a short denominator or one with a root: others gain nothing.
+  std::optional<Fraction> as_fraction(Expr sum, bool alone) {
     if (pool_.op(sum) != Op::sum) return std::nullopt;
     std::optional<Expr> below;
     const std::span<const Expr> terms = pool_.children(sum);
@@ -200,6 +214,11 @@ class Shortener {
       below = pool_.child(positive, 1);
     }
     if (!below) return std::nullopt;
+    const auto is_root = [&](Expr factor) { return pool_.is_call(factor, sqrt_function()); };
+    const std::vector<Expr> factors = factors_of(pool_, *below);
+    if (alone && written_size(pool_, *below) > kLongDenominator &&
+        std::none_of(factors.begin(), factors.end(), is_root))
+      return std::nullopt;
     std::vector<Expr> cleared;
     std::vector<Expr>
         same_domain;  // *below stays in a denominator or is said to be none, so nothing is assumed about it
@@ -212,21 +231,34 @@ class Shortener {
     return Fraction{shortest_written(pool_, simplified_sum(pool_, cleared, same_domain), same_domain), *below};
   }
 
+  /// Whether a term of one of the factors is a fraction.
+  bool has_fraction(Expr product) const {
+    const bool is_product = pool_.op(product) == Op::product;
+    for (const Expr factor : is_product ? pool_.children(product) : std::span(&product, 1))
+      if (pool_.op(factor) == Op::sum)
+        for (const Expr term : pool_.children(factor))
+          if (pool_.op(pool_.op(term) == Op::negate ? pool_.child(term, 0) : term) == Op::quotient) return true;
+    return false;
+  }
+
   /// (a + b/c)/d = (a*c + b)/(c*d), d/(a + b/c) = c*d/(a*c + b) and a + b/c = (a*c + b)/c.
   std::optional<Expr> one_fraction(Expr e) {
+    const Expr positive = pool_.op(e) == Op::negate ? pool_.child(e, 0) : e;
+    const bool is_quotient = pool_.op(positive) == Op::quotient;
+    if (!has_fraction(is_quotient ? pool_.child(positive, 0) : positive) &&
+        !(is_quotient && has_fraction(pool_.child(positive, 1))))
+      return std::nullopt;
     ProductForm product(pool_);
     bool found = false;
     const auto take = [&](Expr factor, int sign) {
-      const auto fraction = as_fraction(factor);
+      const auto fraction = as_fraction(factor, factor == e);
       if (!fraction) return product.multiply(factor, sign);
       found = true;
       product.multiply(fraction->above, sign);
       product.multiply(fraction->below, -sign, true);
       if (!(factor == e) && !rational_value(pool_, fraction->below)) tie_counts_ = true;
     };
-    if (pool_.op(e) == Op::negate) product.multiply(Rational{-1, 1});
-    const Expr positive = pool_.op(e) == Op::negate ? pool_.child(e, 0) : e;
-    const bool is_quotient = pool_.op(positive) == Op::quotient;
+    if (!(positive == e)) product.multiply(Rational{-1, 1});
     for (const Expr factor : factors_of(pool_, is_quotient ? pool_.child(positive, 0) : positive)) take(factor, 1);
     if (is_quotient)
       for (const Expr factor : factors_of(pool_, pool_.child(positive, 1))) take(factor, -1);
