@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <numeric>
 
 #ifdef __EMSCRIPTEN__
 #include <emscripten.h>
@@ -94,16 +95,19 @@ double Rational::value() const {
 }
 
 std::optional<Rational> make_rational(Int128 numerator, Int128 denominator) {
+  constexpr Int128 kLargest = std::numeric_limits<std::int64_t>::max();
+  const auto fits = [](Int128 value) { return value <= kLargest && value >= -kLargest; };
   if (denominator == 0) return std::nullopt;
-  const Int128 divisor = greatest_common_divisor(numerator, denominator);
+  if (fits(numerator) && fits(denominator)) {  // division of 128 bits is a hundred times slower
+    auto above = static_cast<std::int64_t>(numerator), below = static_cast<std::int64_t>(denominator);
+    if (below == 1) return Rational{above, below};
+    const std::int64_t divisor = std::gcd(above, below) * (below < 0 ? -1 : 1);
+    return Rational{above / divisor, below / divisor};
+  }
+  const Int128 divisor = greatest_common_divisor(numerator, denominator) * (denominator < 0 ? -1 : 1);
   numerator /= divisor;
   denominator /= divisor;
-  if (denominator < 0) {
-    numerator = -numerator;
-    denominator = -denominator;
-  }
-  constexpr Int128 kLargest = std::numeric_limits<std::int64_t>::max();
-  if (numerator > kLargest || numerator < -kLargest || denominator > kLargest) return std::nullopt;
+  if (!fits(numerator) || !fits(denominator)) return std::nullopt;
   return Rational{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
 }
 
@@ -145,6 +149,16 @@ std::optional<Rational> power(Rational a, std::int64_t n) {
     }
   }
   return result;
+}
+
+std::optional<Rational> root(Rational a, std::int64_t n) {
+  if (n < 1 || n > 64 || a.is_negative()) return std::nullopt;
+  const auto whole = [&](std::int64_t value) {
+    return static_cast<std::int64_t>(std::llround(std::pow(static_cast<double>(value), 1 / static_cast<double>(n))));
+  };
+  const Rational candidate{whole(a.numerator), whole(a.denominator)};
+  const auto back = power(candidate, n);
+  return back && *back == a ? std::optional(candidate) : std::nullopt;
 }
 
 std::optional<Rational> parse_rational(std::string_view decimal) {

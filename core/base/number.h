@@ -38,6 +38,9 @@ std::optional<Rational> multiply(Rational a, Rational b);
 std::optional<Rational> divide(Rational a, Rational b);
 /// a^n for an integer n; nothing for 0 to a negative power.
 std::optional<Rational> power(Rational a, std::int64_t n);
+/// The exact n-th root of a, 2/3 of 8/27 for n = 3; nothing where it is no fraction, a is negative or n is not
+/// positive.
+std::optional<Rational> root(Rational a, std::int64_t n);
 
 /// Reads a decimal such as "12", "0.5", ".5", "1.", "2e-3" as an exact fraction; nothing where 64 bits do not suffice.
 std::optional<Rational> parse_rational(std::string_view decimal);

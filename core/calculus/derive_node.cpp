@@ -9,6 +9,7 @@
 namespace chainwise::calculus {
 namespace {
 
+constexpr std::size_t kFewFactors = 6;   // longer products stay one factor: linear work for deep nests
 constexpr std::size_t kLongProduct = 8;  // longer ones are derived half by half: n terms of n factors grow too fast
 
 }  // namespace
@@ -216,7 +217,9 @@ Expr NodeDeriver::apply_rule(Expr e, const ChildDerivative& child, bool tidy) {
       const Expr g = children[1];
       if (!depends(g)) return quotient_of(child(f), g, tidy);  // (f/c)' = f'/c
       const Expr square = pool_.power(g, pool_.integer(2));
-      if (rule_of(e) == "reciprocal") return negated(quotient_of(product_of({f, child(g)}, tidy), square, tidy), tidy);
+      if (rule_of(e) == "reciprocal")  // (c/g)' = -c g'/g^2
+        return negated(quotient_of(pool_.is_integer(f, 1) ? child(g) : product_of({f, child(g)}, tidy), square, tidy),
+                       tidy);
       return quotient_of(
           sum_of({product_of({child(f), g}, tidy), negated(product_of({f, child(g)}, tidy), tidy)}, tidy), square,
           tidy);  // (f/g)' = (f' g - f g')/g^2
@@ -251,7 +254,7 @@ void NodeDeriver::derive_node(Expr e) {
   } else if (e == variable_) {
     derivative_[e.index] = pool_.integer(1);
   } else if (!(inner == kNone)) {
-    derivative_[e.index] = product_of({outer_derivative(e, inner), derivative_[inner.index]}, true);
+    derivative_[e.index] = link_product(outer_derivative(e, inner), derivative_[inner.index]);
   } else {
     derivative_[e.index] = apply_rule(
         e, [&](Expr part) { return derivative_[part.index]; }, true);
@@ -271,19 +274,45 @@ Expr NodeDeriver::sum_of(std::vector<Expr> terms, bool tidy) {
 }
 
 Expr NodeDeriver::product_of(std::vector<Expr> factors, bool tidy) {
+  bool negative = false;
   if (tidy) {
     for (const Expr e : factors)
       if (pool_.is_integer(e, 0)) return e;
-    std::erase_if(factors, [&](Expr e) { return pool_.is_integer(e, 1); });
-    if (factors.empty()) return pool_.integer(1);
+    std::erase_if(factors, [&](Expr e) {
+      const bool is_minus_one = pool_.op(e) == Op::negate && pool_.is_integer(pool_.child(e, 0), 1);
+      negative = negative != is_minus_one;
+      return is_minus_one || pool_.is_integer(e, 1);
+    });
+    if (factors.empty()) factors.push_back(pool_.integer(1));
   }
-  return pool_.product(factors);
+  const Expr product = pool_.product(factors);
+  return negative ? negated(product, tidy) : product;
+}
+
+/// The chain rule's product, without brackets around its factors: 2*sin(x)*cos(x).
+Expr NodeDeriver::link_product(Expr outer, Expr inner) {
+  std::vector<Expr> factors;
+  for (const Expr part : {outer, inner}) {
+    const std::span<const Expr> children = pool_.children(part);
+    if (pool_.op(part) == Op::product && children.size() <= kFewFactors)
+      factors.insert(factors.end(), children.begin(), children.end());
+    else
+      factors.push_back(part);
+  }
+  return product_of(std::move(factors), true);
 }
 
 Expr NodeDeriver::quotient_of(Expr a, Expr b, bool tidy) {
   return tidy && pool_.is_integer(a, 0) ? a : pool_.quotient(a, b);
 }
 
-Expr NodeDeriver::negated(Expr e, bool tidy) { return tidy && pool_.is_integer(e, 0) ? e : pool_.negate(e); }
+/// -(-a) is a, and -((-a)/b) is a/b.
+Expr NodeDeriver::negated(Expr e, bool tidy) {
+  if (!tidy) return pool_.negate(e);
+  if (pool_.is_integer(e, 0)) return e;
+  if (pool_.op(e) == Op::negate) return pool_.child(e, 0);
+  const bool is_quotient = pool_.op(e) == Op::quotient && pool_.op(pool_.child(e, 0)) == Op::negate;
+  return is_quotient ? pool_.quotient(pool_.child(pool_.child(e, 0), 0), pool_.child(e, 1)) : pool_.negate(e);
+}
 
 }  // namespace chainwise::calculus

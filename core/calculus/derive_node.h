@@ -74,6 +74,7 @@ class NodeDeriver {
 
   Expr sum_of(std::vector<Expr> terms, bool tidy);
   Expr product_of(std::vector<Expr> factors, bool tidy);
+  Expr link_product(Expr outer, Expr inner);
   Expr quotient_of(Expr a, Expr b, bool tidy);
   Expr negated(Expr e, bool tidy);
 

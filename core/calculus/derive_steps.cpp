@@ -124,14 +124,11 @@ std::uint32_t NodeDeriver::record_chain(Expr e, Expr inner) {
   step.steps.push_back(step_[inner.index]);
 
   const Expr multiplied = pool_.product({outer_done, derivative_[inner.index]});
-  const Expr put_back = pool_.product({outer_derivative(e, inner), derivative_[inner.index]});
-  if (!(multiplied == put_back)) {
-    Step back{"put-back", multiplied, put_back};
-    back.inner_name = u;
-    back.inner = inner;
+  if (!(multiplied == step.after)) {
+    Step back{outer_derivative(e, inner) == outer_done ? "tidy" : "put-back", multiplied, step.after};
+    if (back.rule == "put-back") back.inner_name = u, back.inner = inner;
     step.steps.push_back(add_step(std::move(back)));
   }
-  if (!(put_back == step.after)) step.steps.push_back(add_step({"tidy", put_back, step.after}));
   return add_step(std::move(step));
 }
 

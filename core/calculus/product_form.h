@@ -1,6 +1,9 @@
 // A product with all that simplification wants to know about it: one exact number, and each base once.
 //
 //     -2*x*sin(x)/(3*x^3)   ->   coefficient -2/3, factors x^-2 and sin(x)^1
+//
+// product_form.cpp takes products apart, product_cancel.cpp lets cancel what can, product_build.cpp writes down what is
+// left.
 #pragma once
 
 #include <unordered_map>
@@ -23,7 +26,7 @@ class ProductForm {
   Rational coefficient() const { return coefficient_; }
 
   /// The whole product; bases that vanished although they stood in a denominator are added to `nonzero`.
-  Expr build(std::vector<Expr>& nonzero) const;
+  Expr build(std::vector<Expr>& nonzero);
 
  private:
   struct Factor {
@@ -33,20 +36,33 @@ class ProductForm {
     std::vector<std::pair<Expr, int>> symbolic;
     bool is_exp = false;     // written exp(u), not e^u
     bool was_below = false;  // stood in a denominator
+
+    bool has_whole_exponent() const { return whole.is_integer() && fractions.empty() && symbolic.empty(); }
   };
+  struct Content;
 
   Factor& factor(Expr base);
-  bool has_opposite(Expr& sum);
-  void gather_roots();
-  void cancel_numbers();
-  Expr assembled(std::vector<Expr>& nonzero) const;
+  int align_sum(Expr& sum);
   void multiply_power(Expr base, Expr exponent, int sign, bool below);
-  void assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const;
+  void multiply_whole(Expr base, std::int64_t exponent, bool below);
+  void multiply_part(Expr e, int sign, bool below);
   bool take_number(Expr e, int sign);
+
+  void gather_roots();
+  void join_functions();
+  Content content_of(Expr sum) const;
+  Expr without(const Content& content, Expr sum);
+  void cancel_in_sums();
+  void take_out(const std::vector<Content>& contents);
+
+  Expr assembled(std::vector<Expr>& nonzero) const;
+  void assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const;
   void add_powers(const Factor& factor, std::vector<Expr>& above, std::vector<Expr>& below,
                   std::vector<Expr>& nonzero) const;
   Expr raise(Expr base, Rational exponent) const;
-  std::vector<Expr> in_order(std::vector<Expr> factors) const;
+  bool is_coefficient(Expr e) const;
+  int rank(Expr e, const std::vector<Expr>& factors) const;
+  void put_in_order(std::vector<Expr>& factors) const;
 
   Pool& pool_;
   Rational coefficient_{1, 1};

@@ -4,71 +4,55 @@
 #include <optional>
 
 #include "core/calculus/functions.h"
+#include "core/calculus/multiply_out.h"
 #include "core/calculus/product_form.h"
 #include "core/calculus/sum_form.h"
 
 namespace chainwise::calculus {
 namespace {
 
-constexpr std::size_t kLargest = 120;      // nodes, written out: beyond that nobody multiplies out by hand
-constexpr std::size_t kMostTerms = 12;     // of a product that is multiplied out
-constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + b)^4 is not
-
-/// Nodes of `e` written out as a tree, or kLargest + 1 where there are more.
-std::size_t size_of(const Pool& pool, Expr e) {
-  std::vector<Expr> stack{e};
-  std::size_t size = 0;
-  while (!stack.empty() && size <= kLargest) {
-    const Expr next = stack.back();
-    stack.pop_back();
-    ++size;
-    const std::span<const Expr> children = pool.children(next);
-    if (children.size() > kLargest) return kLargest + 1;
-    stack.insert(stack.end(), children.begin(), children.end());
-  }
-  return size;
-}
-
-std::vector<Expr> factors_of(const Pool& pool, Expr e) {
-  if (pool.op(e) != Op::product) return {e};
-  const std::span<const Expr> children = pool.children(e);
-  return {children.begin(), children.end()};
-}
-
-std::vector<Expr> terms_of(const Pool& pool, Expr e) {
-  if (pool.op(e) != Op::sum) return {e};
-  const std::span<const Expr> children = pool.children(e);
-  return {children.begin(), children.end()};
-}
+constexpr std::size_t kLongDenominator = 8;
 
 class Shortener {
  public:
   Shortener(Pool& pool, std::vector<Expr>& nonzero) : pool_(pool), nonzero_(nonzero) {}
 
-  Expr run(Expr e) {
-    std::size_t size = size_of(pool_, e);
-    if (size > kLargest) return e;
-    Expr best = e;
-    const auto consider = [&](std::optional<Expr> candidate, std::vector<Expr> assumed) {
-      if (!candidate || *candidate == best) return;
-      const std::size_t candidate_size = size_of(pool_, *candidate);
-      if (candidate_size >= size) return;
-      size = candidate_size;
-      best = *candidate;
-      nonzero_.insert(nonzero_.end(), assumed.begin(), assumed.end());
-    };
-    for (const auto rewrite :
-         {&Shortener::squares, &Shortener::multiplied_out, &Shortener::collected, &Shortener::one_fraction}) {
-      assumed_.clear();
-      const std::optional<Expr> candidate = (this->*rewrite)(e);
-      consider(candidate, assumed_);
+  Expr run(const Expr e, int& rewrites) {
+    if (rewrites == 0) return e;
+    const int before = rewrites;
+    Expr shortest = e;
+    while (rewrites > 0) {
+      const Expr next = rewritten(shortest);
+      if (next == shortest) break;
+      shortest = next;
+      --rewrites;
     }
-    if (best == e)
-      if (const auto logistic = logistic_slope(e)) return *logistic;
-    return best == e ? e : run(best);
+    shortest = logistic_slope(shortest).value_or(shortest);
+    // Multiplied out for shortness and put together again as σ(1 - σ): nothing was done.
+    rewrites = shortest == e ? before : std::min(rewrites, before - 1);
+    return shortest;
   }
 
  private:
+  Expr rewritten(Expr e) {
+    std::size_t size = written_size(pool_, e);
+    if (size > kLargestWritten) return e;
+    Expr best = e;
+    for (const auto rewrite :
+         {&Shortener::squares, &Shortener::brackets_gone, &Shortener::collected, &Shortener::one_fraction}) {
+      assumed_.clear();
+      tie_counts_ = false;
+      const std::optional<Expr> candidate = (this->*rewrite)(e);
+      if (!candidate || *candidate == best) continue;
+      const std::size_t candidate_size = written_size(pool_, *candidate);
+      if (candidate_size > size || (candidate_size == size && !tie_counts_)) continue;
+      size = candidate_size;
+      best = *candidate;
+      nonzero_.insert(nonzero_.end(), assumed_.begin(), assumed_.end());
+    }
+    return best;
+  }
+
   Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
 
   /// c*sin(u)^2 + c*cos(u)^2 = c and c*cosh(u)^2 - c*sinh(u)^2 = c.
@@ -80,21 +64,19 @@ class Shortener {
     if (pool_.op(e) != Op::sum) return std::nullopt;
     std::vector<Expr> terms = terms_of(pool_, e);
     for (std::size_t i = 0; i < terms.size(); ++i)
-      for (std::size_t k = 0; k < terms.size(); ++k) {
-        if (i == k) continue;
-        for (const auto& [first, second, minus] :
-             {std::tuple{cosine, sine, false}, std::tuple{hyperbolic_cosine, hyperbolic_sine, true}}) {
-          const auto rest = without_square(terms[i], first);
-          if (!rest) continue;
-          ProductForm partner(pool_);  // what the other term has to be
-          partner.multiply(rest->first);
-          partner.multiply(pool_.power(pool_.call(second, {rest->second}), pool_.integer(2)));
-          if (minus) partner.multiply(Rational{-1, 1});
-          if (!(partner.build(assumed_) == terms[k])) continue;
-          terms[i] = rest->first;
-          terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(k));
-          return sum_of(terms);
-        }
+      for (const auto& [first, second, minus] :
+           {std::tuple{cosine, sine, false}, std::tuple{hyperbolic_cosine, hyperbolic_sine, true}}) {
+        const auto rest = without_square(terms[i], first);
+        if (!rest) continue;
+        ProductForm partner(pool_);  // what another term has to be
+        partner.multiply(rest->first);
+        partner.multiply(pool_.power(pool_.call(second, {rest->second}), pool_.integer(2)));
+        if (minus) partner.multiply(Rational{-1, 1});
+        const auto found = std::find(terms.begin(), terms.end(), partner.build(assumed_));
+        if (found == terms.end()) continue;
+        terms[i] = rest->first;
+        terms.erase(found);
+        return sum_of(terms);
       }
     return std::nullopt;
   }
@@ -125,158 +107,106 @@ class Shortener {
 
   /// Of c*f(u)^2: c and u.
   std::optional<std::pair<Expr, Expr>> without_square(Expr term, FunctionId function) {
-    const bool negative = pool_.op(term) == Op::negate;
-    const Expr positive = negative ? pool_.child(term, 0) : term;
-    ProductForm rest(pool_);
-    if (negative) rest.multiply(Rational{-1, 1});
-    std::optional<Expr> inside;
-    for (const Expr factor : factors_of(pool_, positive)) {
-      const bool is_square = pool_.op(factor) == Op::power && pool_.is_integer(pool_.child(factor, 1), 2) &&
-                             pool_.is_call(pool_.child(factor, 0), function);
-      if (is_square && !inside)
-        inside = pool_.child(pool_.child(factor, 0), 0);
-      else
-        rest.multiply(factor);
-    }
-    if (!inside) return std::nullopt;
-    return std::pair{rest.build(assumed_), *inside};
-  }
-
-  // ---- Multiplying out ----
-
-  std::optional<Expr> multiplied_out(Expr e) {
-    switch (pool_.op(e)) {
-      case Op::negate: {
-        const auto inside = multiplied_out(pool_.child(e, 0));
-        if (!inside) return std::nullopt;
-        const Expr negated = pool_.negate(*inside);
-        return sum_of(std::span(&negated, 1));
-      }
-      case Op::sum: {
-        std::vector<Expr> terms;
-        bool changed = false;
-        for (const Expr term : terms_of(pool_, e)) {
-          const auto out = pool_.op(term) == Op::sum ? std::nullopt : multiplied_out(term);
-          changed = changed || out.has_value();
-          terms.push_back(out.value_or(term));
-        }
-        if (!changed) return std::nullopt;
-        return sum_of(terms);
-      }
-      case Op::quotient: {
-        const auto above = multiplied_out(pool_.child(e, 0));
-        const auto below = multiplied_out(pool_.child(e, 1));
-        if (!above && !below) return std::nullopt;
-        const Expr shorter_above = shorter(pool_.child(e, 0), above);
-        const Expr shorter_below = shorter(pool_.child(e, 1), below);
-        ProductForm quotient(pool_);
-        quotient.multiply(shorter_above);
-        quotient.multiply(shorter_below, -1);
-        return quotient.build(assumed_);
-      }
-      case Op::product:
-      case Op::power: return multiplied_out_product(e);
-      default: return std::nullopt;
-    }
-  }
-
-  Expr shorter(Expr e, std::optional<Expr> candidate) const {
-    return candidate && size_of(pool_, *candidate) < size_of(pool_, e) ? *candidate : e;
-  }
-
-  bool is_worth_it(Expr product) const {
-    std::size_t count = 1;
-    for (const Expr factor : pool_.children(product))
-      if (pool_.op(factor) == Op::sum) count *= pool_.children(factor).size();
-    return count <= kMostTerms;
-  }
-
-  std::optional<Expr> multiplied_out_product(Expr e) {
-    if (pool_.op(e) == Op::product && !is_worth_it(e)) return std::nullopt;
-    std::vector<std::vector<Expr>> brackets;  // the terms of each factor
-    std::size_t count = 1;
-    for (const Expr factor : factors_of(pool_, e)) {
-      Expr base = factor;
-      std::int64_t times = 1;
-      if (pool_.op(factor) == Op::power && pool_.op(pool_.child(factor, 0)) == Op::sum) {
-        const auto n = rational_value(pool_, pool_.child(factor, 1));
-        if (n && n->is_integer() && n->numerator > 1 && n->numerator <= kLargestPower) {
-          base = pool_.child(factor, 0);
-          times = n->numerator;
-        }
-      }
-      for (std::int64_t k = 0; k < times; ++k) {
-        brackets.push_back(terms_of(pool_, base));
-        count *= brackets.back().size();
-        if (count > kMostTerms) return std::nullopt;
-      }
-    }
-    if (count == 1) return std::nullopt;
-    std::vector<Expr> terms{pool_.integer(1)};
-    for (const std::vector<Expr>& bracket : brackets) {
-      std::vector<Expr> products;
-      for (const Expr a : terms)
-        for (const Expr b : bracket) {
-          ProductForm product(pool_);
-          product.multiply(a);
-          product.multiply(b);
-          products.push_back(product.build(assumed_));
-        }
-      terms = std::move(products);
-    }
-    return sum_of(terms);
-  }
-
-  // ---- Collecting ----
-
-  /// A factor that all terms share, where it is more than a letter or a number: x^2*exp(x) + exp(x).
-  std::optional<Expr> collected(Expr e) {
-    if (pool_.op(e) != Op::sum) return std::nullopt;
-    const std::vector<Expr> terms = terms_of(pool_, e);
-    const auto positive = [&](Expr term) { return pool_.op(term) == Op::negate ? pool_.child(term, 0) : term; };
-    for (const Expr factor : factors_of(pool_, positive(terms[0]))) {
-      const Op op = pool_.op(factor);
-      if (op != Op::call && op != Op::power && op != Op::sum) continue;
-      if (op == Op::power && pool_.op(pool_.child(factor, 0)) == Op::symbol &&
-          rational_value(pool_, pool_.child(factor, 1)))
+    const Expr positive = pool_.op(term) == Op::negate ? pool_.child(term, 0) : term;
+    const bool is_product = pool_.op(positive) == Op::product;
+    for (const Expr factor : is_product ? pool_.children(positive) : std::span(&positive, 1)) {
+      if (pool_.op(factor) != Op::power || !pool_.is_call(pool_.child(factor, 0), function) ||
+          !pool_.is_integer(pool_.child(factor, 1), 2))
         continue;
-      const bool in_all = std::all_of(terms.begin(), terms.end(), [&](Expr term) {
-        const std::vector<Expr> factors = factors_of(pool_, positive(term));
-        return std::find(factors.begin(), factors.end(), factor) != factors.end();
-      });
-      if (!in_all) continue;
-      std::vector<Expr> rest;
-      for (const Expr term : terms) {
-        std::vector<Expr> factors = factors_of(pool_, positive(term));
-        factors.erase(std::find(factors.begin(), factors.end(), factor));
-        const Expr left = factors.empty() ? pool_.integer(1) : pool_.product(factors);
-        rest.push_back(pool_.op(term) == Op::negate ? pool_.negate(left) : left);
-      }
-      ProductForm product(pool_);
-      product.multiply(factor);
-      product.multiply(sum_of(rest));
-      return product.build(assumed_);
+      ProductForm rest(pool_);
+      rest.multiply(term);
+      std::vector<Expr> same_domain;
+      rest.multiply(factor, -1);
+      return std::pair{rest.build(same_domain), pool_.child(pool_.child(factor, 0), 0)};
     }
     return std::nullopt;
   }
 
+  /// Quick: whether a term of the sum is the square of a call.
+  bool has_square(Expr sum) const {
+    const std::span<const Expr> terms = pool_.children(sum);
+    return std::any_of(terms.begin(), terms.end(), [&](Expr term) {
+      if (pool_.op(term) == Op::negate) term = pool_.child(term, 0);
+      const std::vector<Power> powers = powers_of(term);
+      return std::any_of(powers.begin(), powers.end(),
+                         [&](Power p) { return p.n == 2 && pool_.op(p.base) == Op::call; });
+    });
+  }
+
+  /// Also where cos(u)^2 and sin(u)^2 meet.
+  std::optional<Expr> brackets_gone(Expr e) {
+    if (const auto gathered = multiplied_out(pool_, e, assumed_)) return gathered;
+    if (pool_.op(e) != Op::sum || !has_square(e)) return std::nullopt;
+    const auto apart = multiplied_out(pool_, e, assumed_, true);
+    return apart && squares(*apart) ? apart : std::nullopt;
+  }
+
+  // ---- Collecting ----
+
+  struct Power {
+    Expr base;
+    std::int64_t n;
+  };
+
+  Expr raised(Power p) { return p.n == 1 ? p.base : pool_.power(p.base, pool_.integer(p.n)); }
+
+  /// The factors of a term that are no numbers.
+  std::vector<Power> powers_of(Expr term) const {
+    std::vector<Power> powers;
+    for (const Expr factor : factors_of(pool_, pool_.op(term) == Op::negate ? pool_.child(term, 0) : term)) {
+      const auto n = pool_.op(factor) == Op::power ? rational_value(pool_, pool_.child(factor, 1)) : std::nullopt;
+      if (n && n->is_integer() && !n->is_negative())
+        powers.push_back({pool_.child(factor, 0), n->numerator});
+      else if (pool_.op(factor) != Op::number)
+        powers.push_back({factor, 1});
+    }
+    return powers;
+  }
+
+  /// What all terms share, where it is more than letters: x^2*exp(x) + 2*x*exp(x) = x*(x + 2)*exp(x).
+  std::optional<Expr> collected(Expr e) {
+    if (pool_.op(e) != Op::sum) return std::nullopt;
+    const std::span<const Expr> terms = pool_.children(e);
+    std::vector<Power> shared = powers_of(terms[0]);
+    const auto is_more_than_letters = [&] {
+      return std::any_of(shared.begin(), shared.end(), [&](Power p) { return pool_.op(p.base) != Op::symbol; });
+    };
+    for (std::size_t i = 1; i < terms.size() && is_more_than_letters(); ++i) {
+      const std::vector<Power> powers = powers_of(terms[i]);
+      std::erase_if(shared, [&](Power& p) {
+        const auto same = std::find_if(powers.begin(), powers.end(), [&](Power q) { return q.base == p.base; });
+        if (same != powers.end()) p.n = std::min(p.n, same->n);
+        return same == powers.end();
+      });
+    }
+    if (!is_more_than_letters()) return std::nullopt;
+    ProductForm product(pool_);
+    for (const Power p : shared) product.multiply(raised(p));
+    std::vector<Expr> rest;
+    std::vector<Expr> same_domain;  // what is shared stays a factor, so nothing is assumed about it
+    for (const Expr term : terms) {
+      ProductForm left(pool_);
+      left.multiply(term);
+      for (const Power p : shared) left.multiply(raised(p), -1);
+      rest.push_back(left.build(same_domain));
+    }
+    std::partition(rest.begin(), rest.end(), [&](Expr term) { return pool_.op(term) != Op::number; });  // x + 2
+    product.multiply(shortest_written(pool_, sum_of(rest), assumed_));
+    return product.build(assumed_);
+  }
+
   // ---- Fractions inside fractions ----
 
-  /// (a + b/c)/d = (a*c + b)/(c*d) and a + b/c = (a*c + b)/c, where the terms' denominators are equal.
-  std::optional<Expr> one_fraction(Expr e) {
-    if (pool_.op(e) == Op::negate) {
-      const auto inside = one_fraction(pool_.child(e, 0));
-      if (!inside) return std::nullopt;
-      ProductForm product(pool_);
-      product.multiply(Rational{-1, 1});
-      product.multiply(*inside);
-      return product.build(assumed_);
-    }
-    const bool is_quotient = pool_.op(e) == Op::quotient;
-    const Expr sum = is_quotient ? pool_.child(e, 0) : e;
+  struct Fraction {
+    Expr above, below;
+  };
+
+  /// a + b/c = (a*c + b)/c, where all fractions among the terms have the same denominator. Of a sum that stands
+  /// `alone` only with a short denominator or one with a root: others gain nothing.
+  std::optional<Fraction> as_fraction(Expr sum, bool alone) {
     if (pool_.op(sum) != Op::sum) return std::nullopt;
     std::optional<Expr> below;
-    const std::vector<Expr> terms = terms_of(pool_, sum);
+    const std::span<const Expr> terms = pool_.children(sum);
     for (const Expr term : terms) {
       const Expr positive = pool_.op(term) == Op::negate ? pool_.child(term, 0) : term;
       if (pool_.op(positive) != Op::quotient) continue;
@@ -284,19 +214,56 @@ class Shortener {
       below = pool_.child(positive, 1);
     }
     if (!below) return std::nullopt;
+    const auto is_root = [&](Expr factor) { return pool_.is_call(factor, sqrt_function()); };
+    const std::vector<Expr> factors = factors_of(pool_, *below);
+    if (alone && written_size(pool_, *below) > kLongDenominator &&
+        std::none_of(factors.begin(), factors.end(), is_root))
+      return std::nullopt;
     std::vector<Expr> cleared;
-    std::vector<Expr> same_domain;  // *below stays in the denominator, so nothing is assumed about it
+    std::vector<Expr>
+        same_domain;  // *below stays in a denominator or is said to be none, so nothing is assumed about it
     for (const Expr term : terms) {
       ProductForm product(pool_);
       product.multiply(term);
       product.multiply(*below);
       cleared.push_back(without_squared_roots(product.build(same_domain)));
     }
-    ProductForm quotient(pool_);
-    quotient.multiply(simplified_sum(pool_, cleared, same_domain));
-    if (is_quotient) quotient.multiply(pool_.child(e, 1), -1);
-    quotient.multiply(*below, -1);
-    return quotient.build(assumed_);
+    return Fraction{shortest_written(pool_, simplified_sum(pool_, cleared, same_domain), same_domain), *below};
+  }
+
+  /// Whether a term of one of the factors is a fraction.
+  bool has_fraction(Expr product) const {
+    const bool is_product = pool_.op(product) == Op::product;
+    for (const Expr factor : is_product ? pool_.children(product) : std::span(&product, 1))
+      if (pool_.op(factor) == Op::sum)
+        for (const Expr term : pool_.children(factor))
+          if (pool_.op(pool_.op(term) == Op::negate ? pool_.child(term, 0) : term) == Op::quotient) return true;
+    return false;
+  }
+
+  /// (a + b/c)/d = (a*c + b)/(c*d), d/(a + b/c) = c*d/(a*c + b) and a + b/c = (a*c + b)/c.
+  std::optional<Expr> one_fraction(Expr e) {
+    const Expr positive = pool_.op(e) == Op::negate ? pool_.child(e, 0) : e;
+    const bool is_quotient = pool_.op(positive) == Op::quotient;
+    if (!has_fraction(is_quotient ? pool_.child(positive, 0) : positive) &&
+        !(is_quotient && has_fraction(pool_.child(positive, 1))))
+      return std::nullopt;
+    ProductForm product(pool_);
+    bool found = false;
+    const auto take = [&](Expr factor, int sign) {
+      const auto fraction = as_fraction(factor, factor == e);
+      if (!fraction) return product.multiply(factor, sign);
+      found = true;
+      product.multiply(fraction->above, sign);
+      product.multiply(fraction->below, -sign, true);
+      if (!(factor == e) && !rational_value(pool_, fraction->below)) tie_counts_ = true;
+    };
+    if (!(positive == e)) product.multiply(Rational{-1, 1});
+    for (const Expr factor : factors_of(pool_, is_quotient ? pool_.child(positive, 0) : positive)) take(factor, 1);
+    if (is_quotient)
+      for (const Expr factor : factors_of(pool_, pool_.child(positive, 1))) take(factor, -1);
+    if (!found) return std::nullopt;
+    return product.build(assumed_);
   }
 
   /// sqrt(u)^2 = u, where u >= 0 is known from a root that stays.
@@ -315,11 +282,14 @@ class Shortener {
 
   Pool& pool_;
   std::vector<Expr>& nonzero_;
+  bool tie_counts_ = false;    // 1/(1 + 1/x) is no longer as x/(x + 1), and has one fraction bar
   std::vector<Expr> assumed_;  // by the rewrite that is being tried
 };
 
 }  // namespace
 
-Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero) { return Shortener(pool, nonzero).run(e); }
+Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero, int& rewrites) {
+  return Shortener(pool, nonzero).run(e, rewrites);
+}
 
 }  // namespace chainwise::calculus

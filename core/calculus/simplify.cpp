@@ -1,9 +1,11 @@
 #include "core/calculus/simplify.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 
+#include "core/calculus/call_form.h"
 #include "core/calculus/functions.h"
+#include "core/calculus/multiply_out.h"
 #include "core/calculus/product_form.h"
 #include "core/calculus/shorten.h"
 #include "core/calculus/sum_form.h"
@@ -12,13 +14,18 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr int kMostPasses = 8;
-constexpr std::int64_t kLargestPower = 64;  // 2^64 and up stay powers
+constexpr int kUnlimited = 1 << 30;
+constexpr int kMostStages = 6;
+constexpr std::size_t kMostNodesInStages = 300;  // nobody follows more
+constexpr std::int64_t kLargestPower = 64;       // 2^64 and up stay powers
 
 bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient || op == Op::negate; }
 
 class Simplifier {
  public:
-  Simplifier(Pool& pool, Expr root) : pool_(pool), root_(root), nodes_(reachable(pool, root)) {
+  /// At most `rewrites` of those that shorten are done.
+  Simplifier(Pool& pool, Expr root, int rewrites)
+      : pool_(pool), root_(root), rewrites_(rewrites), nodes_(reachable(pool, root)) {
     image_.resize(root.index + 1);
     uses_.resize(root.index + 1);
     absorbed_.resize(root.index + 1);
@@ -51,10 +58,14 @@ class Simplifier {
       case Op::sum: {
         std::vector<Expr> terms;
         for (const Expr child : children) terms.push_back(image_[child.index]);
-        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_);
+        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_, rewrites_);
       }
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
-      case Op::call: return simplify_call(e);
+      case Op::call: {
+        std::vector<Expr> arguments;
+        for (const Expr child : children) arguments.push_back(image_[child.index]);
+        return simplified_call(pool_, pool_.function(e), arguments, nonzero_);
+      }
       case Op::derivative: return pool_.derivative(image_[children[0].index], children[1]);
     }
     return e;
@@ -82,7 +93,7 @@ class Simplifier {
         stack.push_back({children[i], divides ? -sign : sign, below || divides});
       }
     }
-    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_);
+    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_, rewrites_);
   }
 
   /// -(a - b) is b - a, where the product is this sum alone.
@@ -96,6 +107,10 @@ class Simplifier {
     if (pool_.is_integer(exponent, 0)) return pool_.integer(1);
     if (pool_.is_integer(base, 1)) return base;
     const auto n = rational_value(pool_, exponent);
+    const auto number = rational_value(pool_, base);
+    if (n && number && std::llabs(n->numerator) < kLargestPower)  // 8^(2/3) is 4, 2^(1/2) stays
+      if (const auto root_of = n->is_integer() ? number : root(*number, n->denominator))
+        if (const auto value = power(*root_of, n->numerator)) return exact_number(pool_, *value, base);
     if (!n || !n->is_integer()) return pool_.power(base, exponent);
     if (n->is_negative() && pool_.op(base) == Op::symbol)  // x^(-2) is 1/x^2
       return pool_.quotient(pool_.integer(1), simplify_power(base, pool_.rational({-n->numerator, 1})));
@@ -104,8 +119,6 @@ class Simplifier {
       product.multiply(pool_.power(base, exponent));
       return product.build(nonzero_);
     }
-    if (const auto number = rational_value(pool_, base); number && std::llabs(n->numerator) < kLargestPower)
-      if (const auto value = power(*number, n->numerator)) return exact_number(*value, base);
     switch (pool_.op(base)) {
       case Op::power: {  // (x^m)^n is x^(m*n) for whole n
         const auto m = rational_value(pool_, pool_.child(base, 1));
@@ -158,74 +171,9 @@ class Simplifier {
     return pool_.op(e) == Op::product && pool_.op(pool_.child(e, 0)) == Op::number;
   }
 
-  /// A decimal where `model` was one.
-  Expr exact_number(Rational value, Expr model) {
-    const bool was_decimal = pool_.op(model) == Op::number && !pool_.number_of(model).exact.is_integer();
-    Rational size = value;
-    if (value.is_negative()) size.numerator = -size.numerator;
-    if (!was_decimal || value.is_integer() || !format_decimal(size)) return pool_.rational(value);
-    const Expr e = pool_.number({size.value(), true, size});
-    return value.is_negative() ? pool_.negate(e) : e;
-  }
-
-  /// Values that everybody knows: log(1), cos(0), sqrt(9), and log(exp(u)).
-  Expr simplify_call(Expr e) {
-    std::vector<Expr> arguments;
-    for (const Expr child : pool_.children(e)) arguments.push_back(image_[child.index]);
-    const FunctionRow& function = row(pool_.function(e));
-    if (pool_.is_call(e, log_function())) {
-      if (pool_.is_call(arguments[0], exp_function())) return pool_.child(arguments[0], 0);
-      if (pool_.is_call(arguments[0], euler_constant())) return pool_.integer(1);
-      if (pool_.op(arguments[0]) == Op::power && pool_.is_call(pool_.child(arguments[0], 0), euler_constant()))
-        return pool_.child(arguments[0], 1);
-    }
-    if (arguments.size() == 1 && pool_.op(arguments[0]) == Op::negate) {  // sin(-x) is -sin(x), cos(-x) is cos(x)
-      const auto is_one_of = [&](std::string_view names) {
-        return names.find(" " + std::string(function.name) + " ") != std::string_view::npos;
-      };
-      const Expr inside = pool_.child(arguments[0], 0);
-      if (is_one_of(" cos cosh abs ")) return pool_.call(pool_.function(e), {inside});
-      if (is_one_of(" sin tan asin atan sinh tanh asinh erf sign ")) {
-        const Expr flipped = pool_.call(pool_.function(e), {inside});
-        return pool_.negate(flipped);
-      }
-    }
-    if (!arguments.empty()) {
-      double at[2] = {0, 0};
-      bool numbers = true;
-      for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const auto value = rational_value(pool_, arguments[i]);
-        numbers = numbers && value && value->is_integer() && std::llabs(value->numerator) < 1'000'000;
-        if (numbers) at[i] = value->value();
-      }
-      // A whole number at a whole number is no accident for these: the exact value is the whole number.
-      if (numbers) {
-        const double value = function.value(at[0], at[1]);
-        const bool trivial = function.group == "roots" || function.name == "max" || function.name == "min" ||
-                             function.name == "relu" || function.name == "step" || function.group == "exponential" ||
-                             at[0] == 0;
-        if (trivial && value == std::floor(value) && std::fabs(value) < 1e6 && is_exact(function, at, value))
-          return pool_.integer(static_cast<std::int64_t>(value));
-      }
-    }
-    return pool_.call(pool_.function(e), arguments);
-  }
-
-  /// exp(40) is a whole number in doubles, but not in truth; roots and logarithms are checked by going back.
-  static bool is_exact(const FunctionRow& function, const double (&at)[2], double value) {
-    if (function.name == "exp") return at[0] == 0;
-    if (function.name == "log") return at[0] == 1;
-    if (function.name == "log2") return std::pow(2, value) == at[0];
-    if (function.name == "log10") return std::pow(10, value) == at[0];
-    if (function.name == "logbase") return std::pow(at[1], value) == at[0];
-    if (function.name == "sqrt") return value * value == at[0];
-    if (function.name == "cbrt") return value * value * value == at[0];
-    if (function.name == "root") return std::pow(value, at[1]) == at[0];
-    return true;
-  }
-
   Pool& pool_;
   Expr root_;
+  int rewrites_;
   std::vector<Expr> nodes_;
   std::vector<Expr> image_;
   std::vector<std::uint32_t> uses_;
@@ -233,21 +181,70 @@ class Simplifier {
   std::vector<Expr> nonzero_;
 };
 
-}  // namespace
+/// 1 - x^2, 3 - x: a number minus powers of a letter.
+bool is_rising(const Pool& pool, Expr e) {
+  if (pool.op(e) != Op::sum || pool.children(e).size() != 2) return false;
+  const Expr first = pool.child(e, 0), second = pool.child(e, 1);
+  if (pool.op(first) != Op::number || pool.op(second) != Op::negate) return false;
+  Expr power = pool.child(second, 0);
+  if (pool.op(power) == Op::product && pool.children(power).size() == 2 && pool.op(pool.child(power, 0)) == Op::number)
+    power = pool.child(power, 1);
+  const Expr letter = pool.op(power) == Op::power ? pool.child(power, 0) : power;
+  return pool.op(letter) == Op::symbol;
+}
 
-Simplified simplify(Pool& pool, Expr e) {
-  // What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always
-  // the second one finds nothing.
+/// -(1 - x^2)*y is (x^2 - 1)*y: the sign before all of it goes where it makes a polynomial fall.
+Expr without_sign(Pool& pool, Expr e) {
+  if (pool.op(e) != Op::negate) return e;
+  const Expr positive = pool.child(e, 0);
+  const bool is_quotient = pool.op(positive) == Op::quotient;
+  std::vector<Expr> factors = factors_of(pool, is_quotient ? pool.child(positive, 0) : positive);
+  for (Expr& factor : factors) {
+    if (!is_rising(pool, factor)) continue;
+    std::vector<Expr> unused;
+    const Expr opposite = pool.negate(factor);
+    factor = simplified_sum(pool, std::span(&opposite, 1), unused);
+    const Expr above = pool.product(factors);
+    return is_quotient ? pool.quotient(above, pool.child(positive, 1)) : above;
+  }
+  return e;
+}
+
+/// What one part became can make room for a rule in another, so passes go on until nothing changes; nearly always the
+/// second one finds nothing.
+Simplified simplified(Pool& pool, Expr e, int rewrites) {
   Simplified result{e, {}};
   for (int pass = 0; pass < kMostPasses; ++pass) {
-    Simplified next = Simplifier(pool, result.e).run();
+    Simplified next = Simplifier(pool, result.e, rewrites).run();
     result.nonzero.insert(result.nonzero.end(), next.nonzero.begin(), next.nonzero.end());
+    next.e = without_sign(pool, next.e);
     if (next.e == result.e) break;
     result.e = next.e;
   }
+  return result;
+}
+
+}  // namespace
+
+Simplified simplify(Pool& pool, Expr e) {
+  Simplified result = simplified(pool, e, kUnlimited);
   std::sort(result.nonzero.begin(), result.nonzero.end());
   result.nonzero.erase(std::unique(result.nonzero.begin(), result.nonzero.end()), result.nonzero.end());
   return result;
+}
+
+std::vector<Expr> simplification(Pool& pool, Expr e, Expr simplest) {
+  std::vector<Expr> stages;
+  if (reachable(pool, e).size() > kMostNodesInStages) return {simplest};
+  for (int rewrites = 0; rewrites < kMostStages; ++rewrites) {
+    const Expr before = stages.empty() ? e : stages.back();
+    const Expr rewritten = rewrites == 0 ? e : Simplifier(pool, before, 1).run().e;
+    const Expr next = simplified(pool, rewritten, 0).e;
+    if (!(next == before)) stages.push_back(next);
+    if (next == simplest || (rewrites > 0 && next == before)) break;
+  }
+  if (stages.empty() || !(stages.back() == simplest)) stages.push_back(simplest);
+  return stages;
 }
 
 }  // namespace chainwise::calculus

@@ -11,6 +11,7 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
+constexpr std::size_t kFew = 8;  // terms that are compared one with another
 
 /// coefficient * monomial; the monomial has no number in front. Of a plain number the monomial is 1.
 struct Term {
@@ -115,14 +116,23 @@ void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
 
 Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& nonzero) {
   std::vector<Term> gathered;
-  std::unordered_map<std::uint32_t, std::size_t> where;  // monomial -> index in `gathered`
+  std::unordered_map<std::uint32_t, std::size_t> where;  // monomial -> index in `gathered`, once there are many
+  const auto place_of = [&](Expr monomial) {
+    if (gathered.size() <= kFew) {
+      const auto is_like = [&](const Term& like) { return like.monomial == monomial; };
+      return static_cast<std::size_t>(std::find_if(gathered.begin(), gathered.end(), is_like) - gathered.begin());
+    }
+    if (where.empty())
+      for (std::size_t i = gathered.size(); i-- > 0;) where[gathered[i].monomial.index] = i;
+    return where.try_emplace(monomial.index, gathered.size()).first->second;
+  };
   const auto gather = [&](Term term) {
-    const auto [found, is_new] = where.try_emplace(term.monomial.index, gathered.size());
-    if (is_new) {
+    const std::size_t place = place_of(term.monomial);
+    if (place == gathered.size()) {
       gathered.push_back(term);
       return;
     }
-    Term& like = gathered[found->second];
+    Term& like = gathered[place];
     if (const auto sum = add(like.coefficient, term.coefficient)) {
       like.coefficient = *sum;
       like.is_decimal = like.is_decimal || term.is_decimal;
@@ -161,6 +171,25 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& 
   const auto positive = std::find_if(result.begin(), result.end(), [&](Expr e) { return pool.op(e) != Op::negate; });
   if (positive != result.end()) std::rotate(result.begin(), positive, positive + 1);
   return pool.sum(result);
+}
+
+int compare_terms(const Pool& pool, Expr a, Expr b) {
+  const std::span<const Expr> left = pool.children(a), right = pool.children(b);
+  if (left.size() != right.size() || left.size() > kFew || pool.op(b) != Op::sum) return 0;
+  int sign = 0;
+  for (const Expr term : left) {
+    const bool negative = pool.op(term) == Op::negate;
+    int here = 0;
+    for (const Expr other : right) {
+      if (other == term)
+        here = 1;
+      else if (negative ? pool.child(term, 0) == other : pool.op(other) == Op::negate && pool.child(other, 0) == term)
+        here = -1;
+    }
+    if (here == 0 || (sign != 0 && here != sign)) return 0;
+    sign = here;
+  }
+  return sign;
 }
 
 }  // namespace chainwise::calculus

@@ -14,4 +14,7 @@ namespace chainwise::calculus {
 /// comes first where there is one.
 Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& nonzero);
 
+/// 1 where `b` has the terms of the sum `a` in some order, -1 where it has their opposites, else 0.
+int compare_terms(const Pool& pool, Expr a, Expr b);
+
 }  // namespace chainwise::calculus

@@ -42,15 +42,21 @@ void check_equations(const Source& source, const Derivation& derivation, bool mu
   const std::vector<Bindings> all = points(source);
   // An output without a name is given one, and its total derivative is that of the name.
   calculus::Program program = source.program;
-  const Step& first = derivation.steps[derivation.top[0]];
+  const Step& outermost = derivation.steps[derivation.top[0]];
+  const Step& first = outermost.rule == "repeat" ? derivation.steps[outermost.steps[0]] : outermost;
   if (source.pool.name(program.output().name).empty() && first.inner_name &&
       (first.rule == "links" || first.rule == "fork"))
     program.definitions.back().name = *first.inner_name;
   walk(derivation, derivation.top, {}, [&](const Step& step, std::uint32_t, const Scope& scope) {
+    // An answer with names in it is derived once more: from here on it has a name itself, and what is derived is all of
+    // it, through its names.
+    const bool names_answer = step.rule == "definition" && step.inner_name;
+    if (names_answer) program.definitions.push_back({*step.inner_name, step.inner});
     int compared = 0;
     for (const Bindings& at : all) {
       Equations equations(source.pool, program, at);
-      const double before = equations.value(step.before, scope);
+      const double before =
+          names_answer ? equations.total_derivative(step.inner, *step.label_by) : equations.value(step.before, scope);
       const double after = equations.value(step.after, scope);
       if (!std::isfinite(before) || !std::isfinite(after)) continue;
       const bool is_pending = source.pool.op(step.before) == Op::derivative;

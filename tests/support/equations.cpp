@@ -20,6 +20,8 @@ Equations::Equations(const calculus::Pool& pool, const calculus::Program& progra
 
 double Equations::value(Expr e, const Scope& scope) { return evaluate(e, kNothing, false, scope).value; }
 
+double Equations::total_derivative(Expr formula, Expr variable) { return evaluate(formula, variable, true, {}).slope; }
+
 Equations::Dual Equations::evaluate(Expr root, Expr by, bool total, const Scope& scope) {
   // All nodes that the value needs, through names as well; a name's index says nothing about its formula's here.
   std::set<std::uint32_t> done;

@@ -24,6 +24,8 @@ class Equations {
   Equations(const calculus::Pool& pool, const calculus::Program& program, const calculus::Bindings& at);
 
   double value(calculus::Expr e, const Scope& scope);
+  /// The derivative of `formula` by `variable` through the program's names in it.
+  double total_derivative(calculus::Expr formula, calculus::Expr variable);
 
  private:
   struct Dual {

@@ -110,6 +110,21 @@ TEST_CASE("rational arithmetic: lowest terms, and nothing where 64 bits do not s
   CHECK(power({-1, 1}, most) == Rational{-1, 1});
 }
 
+TEST_CASE("root: exact ones only", "[base]") {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  CHECK(root({8, 27}, 3) == Rational{2, 3});
+  CHECK(root({1'000'000'000'000'000'000, 1}, 18) == Rational{10, 1});
+  CHECK(root({9'223'372'030'926'249'001, 1}, 2) == Rational{3'037'000'499, 1});
+  CHECK(root({0, 1}, 2) == Rational{0, 1});
+  CHECK(root({7, 3}, 1) == Rational{7, 3});
+  CHECK(!root({most, 1}, 2));
+  CHECK(!root({2, 1}, 2));
+  CHECK(!root({4, 3}, 2));
+  CHECK(!root({-8, 1}, 3));
+  CHECK(!root({4, 1}, 0));
+  CHECK(!root({4, 1}, -2));
+}
+
 TEST_CASE("rational arithmetic: agrees with doubles for random fractions", "[base]") {
   Random random(3, 1);
   for (int i = 0; i < 5000; ++i) {

@@ -65,6 +65,50 @@ TEST_CASE("simplify: products that 64 bits do not hold keep their value", "[calc
   }
 }
 
+TEST_CASE("simplification: stage by stage to the simplest form", "[calculus]") {
+  const auto stages_of = [](std::string_view text) {
+    Source source(text);
+    const Expr simplest = calculus::simplify(source.pool, source.formula()).e;
+    std::string stages;
+    for (const Expr stage : calculus::simplification(source.pool, source.formula(), simplest))
+      stages += (stages.empty() ? "" : " = ") + source.text(stage);
+    return stages;
+  };
+  CHECK(stages_of("1/(2 + cos(x))*(-sin(x))") == "-sin(x)/(2 + cos(x))");
+  CHECK(stages_of("(cos(x)*(1 + cos(x)) - sin(x)*(-sin(x)))/(1 + cos(x))^2") ==
+        "(cos(x)*(1 + cos(x)) + sin(x)^2)/(1 + cos(x))^2 = (cos(x) + cos(x)^2 + sin(x)^2)/(1 + cos(x))^2 = "
+        "1/(1 + cos(x))");
+  CHECK(stages_of("x + y") == "x + y");
+  CHECK(stages_of("y + sigmoid(x) - sigmoid(x)^2") == "y + sigmoid(x)*(1 - sigmoid(x))");
+  std::string large = "0";
+  for (int k = 0; k < 100; ++k) large += "+sin(" + std::to_string(k) + "*x)*(x+1-x)";
+  CHECK(stages_of(large).find(" = ") == std::string::npos);
+}
+
+TEST_CASE("simplification: each stage has the value of the one before, for random expressions", "[calculus]") {
+  int compared = 0;
+  for (std::uint64_t seed = 0; seed < 1000; ++seed) {
+    RandomExpressions random(seed);
+    Source source("x*y");
+    const Expr e = random.expression(source.pool, source.program.inputs, 1 + static_cast<int>(seed % 15));
+    const Expr simplest = calculus::simplify(source.pool, e).e;
+    const std::vector<Expr> stages = calculus::simplification(source.pool, e, simplest);
+    REQUIRE(!stages.empty());
+    CHECK(stages.back() == simplest);
+    Expr before = e;
+    for (const Expr stage : stages) {
+      const double old_value = source.value(before, {{"x", 1.3}, {"y", 0.45}});
+      INFO(seed << ": " << source.text(before) << "   ->   " << source.text(stage));
+      CHECK((stages.size() == 1 || !(stage == before)));
+      before = stage;
+      if (!std::isfinite(old_value) || std::fabs(old_value) > 1e6) continue;
+      CHECK(is_close(source.value(stage, {{"x", 1.3}, {"y", 0.45}}), old_value, 1e-7));
+      ++compared;
+    }
+  }
+  CHECK(compared > 500);
+}
+
 TEST_CASE("simplify: long and deep expressions", "[calculus]") {
   std::string sum = "0", product = "1", nested = "x", fraction = "x";
   for (int i = 0; i < 1000; ++i) {
