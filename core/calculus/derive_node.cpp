@@ -289,12 +289,13 @@ Expr NodeDeriver::product_of(std::vector<Expr> factors, bool tidy) {
   return negative ? negated(product, tidy) : product;
 }
 
-/// The chain rule's product, without brackets around its factors: 2*sin(x)*cos(x).
+/// The chain rule's product, without brackets around its factors: 2*sin(x)*cos(x), but cos(x^2)*(2*x).
 Expr NodeDeriver::link_product(Expr outer, Expr inner) {
   std::vector<Expr> factors;
   for (const Expr part : {outer, inner}) {
     const std::span<const Expr> children = pool_.children(part);
-    if (pool_.op(part) == Op::product && children.size() <= kFewFactors)
+    const bool is_short = pool_.op(part) == Op::product && children.size() <= kFewFactors;
+    if (is_short && (part == outer || pool_.op(children[0]) != Op::number))
       factors.insert(factors.end(), children.begin(), children.end());
     else
       factors.push_back(part);
