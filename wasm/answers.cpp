@@ -9,28 +9,28 @@ using calculus::Format;
 using calculus::Op;
 using calculus::Step;
 
-Formats to_formats(Arguments& in, Value list) {
-  if (list.is(Value::Kind::missing)) return {};
-  Formats formats{false, false, false, false, false};
+Formats to_formats(Arguments& in, const Options& options) {
+  Formats formats;
+  formats.derivatives =
+      static_cast<calculus::Derivatives>(options.choice("notation", "notation", "leibniz, lagrange, partial", 0));
+  if (!options.has("formats")) return formats;
   bool* const members[] = {&formats.text, &formats.latex, &formats.mathml, &formats.annotated, &formats.speech};
-  if (!list.is(Value::Kind::list)) {
-    in.fail_kind("formats", "a list of texts");
-    return formats;
-  }
-  Value name = list.first();
-  for (std::uint32_t i = list.count(); i > 0; --i, name = name.next()) {
-    if (name.is(Value::Kind::text))
-      *members[choose(in, "format", name.text(), "text, latex, mathml, annotated, speech")] = true;
-    else
-      in.fail_kind("formats", "a list of texts");
-  }
+  for (bool* const member : members) *member = false;
+  for (const std::string_view name : options.texts("formats"))
+    *members[choose(in, "format", name, "text, latex, mathml, annotated, speech")] = true;
   return formats;
+}
+
+Answer::Answer(Pool& pool, Formats formats) : pool_(pool), formats_(formats) {
+  json_.open('{');
+  json_.member("ok", true);
+  json_.key("value");
 }
 
 void Answer::formula(Expr e) {
   const auto write = [&](std::string_view key, Format format) {
     if (error_) return;
-    Result<std::string> text = calculus::print(pool_, e, format);
+    Result<std::string> text = calculus::print(pool_, e, format, formats_.derivatives);
     if (!text.ok()) {
       error_ = text.error();
       return;
@@ -114,6 +114,10 @@ void Answer::step(const Step& step) {
       name(*step.label_by, "by");
     });
   nodes(step.focus, "focus");
+  if (!step.ways.empty())
+    json_.array("alternatives", [&] {
+      for (const std::string_view rule : calculus::alternatives(step)) json_.value(rule);
+    });
   json_.key("terms");
   formulas(step.terms);
   json_.key("nonzero");
@@ -157,6 +161,22 @@ void Answer::derivation(const calculus::Derivation& derivation, std::size_t leve
       json_.object([&] { json_.member("node", derivation.unsimplified.index); });
     json_.key("steps");
     steps(derivation, levels);
+  });
+}
+
+void Answer::samples(const calculus::Samples& samples) {
+  json_.object([&] {
+    json_.member("x", samples.x);
+    json_.member("y", samples.y);
+    json_.array("features", [&] {
+      for (const calculus::Feature& feature : samples.features)
+        json_.object([&] {
+          constexpr const char* kNames[] = {"zero", "pole", "jump", "kink", "hole", "gap"};  // as FeatureKind
+          json_.member("kind", kNames[static_cast<int>(feature.kind)]);
+          json_.member("x", feature.from);
+          if (feature.kind == calculus::FeatureKind::gap) json_.member("to", feature.to);
+        });
+    });
   });
 }
 
@@ -204,7 +224,8 @@ Reply Answer::finish() {
   check_size();
   if (!error_ && pool_.exhausted()) error_ = make_error("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
   if (error_) return failure_of(*error_);
-  return {"{\"ok\":true,\"value\":" + json_.take().text + "}"};
+  json_.close('}');
+  return json_.take();
 }
 
 }  // namespace chainwise::wasm

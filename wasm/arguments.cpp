@@ -154,6 +154,20 @@ std::uint64_t Options::seed(std::string_view name, std::uint64_t otherwise) cons
 
 std::vector<double> Options::doubles(std::string_view name) const { return to_doubles(in_, member(name), name); }
 
+std::vector<std::string_view> Options::texts(std::string_view name) const {
+  std::vector<std::string_view> texts;
+  const Value list = member(name);
+  if (list.is(Kind::missing)) return texts;
+  bool is_good = list.is(Kind::list);
+  Value item = is_good ? list.first() : Value();
+  for (std::uint32_t i = is_good ? list.count() : 0; i > 0 && is_good; --i, item = item.next()) {
+    is_good = item.is(Kind::text);
+    if (is_good) texts.push_back(item.text());
+  }
+  if (!is_good) in_.fail_kind(name, "a list of texts");
+  return texts;
+}
+
 std::size_t Options::choice(std::string_view name, std::string_view what, std::string_view known,
                             std::size_t otherwise) const {
   return has(name) ? choose(in_, what, to_text(in_, member(name), name), known) : otherwise;

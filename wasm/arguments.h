@@ -74,6 +74,8 @@ class Options {
   /// A whole number that a double holds exactly.
   std::uint64_t seed(std::string_view name, std::uint64_t otherwise) const;
   std::vector<double> doubles(std::string_view name) const;
+  /// The texts of a list; none where it is missing.
+  std::vector<std::string_view> texts(std::string_view name) const;
   /// One of `known`, which are separated by ", ", as its place among them. `what` says what it is: "detail".
   std::size_t choice(std::string_view name, std::string_view what, std::string_view known, std::size_t otherwise) const;
   /// All members but those in `except`, as numbers.

@@ -60,6 +60,9 @@ EMSCRIPTEN_BINDINGS(chainwise) {
   function("errorOf", &call<error_of>);
   function("graph", &call<graph_of>);
   function("backpropagate", &call<backpropagate>);
+  function("forward", &call<forward>);
+  function("paths", &call<paths>);
+  function("explainGradient", &call<explain_gradient>);
   function("prove", &call<prove>);
   function("listing", &call<listing>);
   function("dataset", &call<dataset>);

@@ -22,6 +22,9 @@ Reply error_of(Arguments& in);
 // graph_calls.cpp
 Reply graph_of(Arguments& in);
 Reply backpropagate(Arguments& in);
+Reply forward(Arguments& in);
+Reply paths(Arguments& in);
+Reply explain_gradient(Arguments& in);
 Reply prove(Arguments& in);
 Reply listing(Arguments& in);
 

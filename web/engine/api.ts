@@ -16,10 +16,19 @@ import type {
   Equivalence,
   Format,
   Formula,
+  Notation,
   ParsedProgram,
   UndefinedCause,
 } from "./api/formula.js";
-import type { Backpropagation, Graph, ListingLine, Proof } from "./api/graph.js";
+import type {
+  Backpropagation,
+  ForwardMode,
+  GradientExplanation,
+  Graph,
+  ListingLine,
+  Paths,
+  Proof,
+} from "./api/graph.js";
 import type { Dataset, DatasetConfig, Network, NetworkConfig } from "./api/network.js";
 import type { Bindings, Result } from "./api/result.js";
 
@@ -58,10 +67,17 @@ export interface Catalog {
   limits: Record<string, number>;
 }
 
+export interface GraphOptions {
+  /** The definition that is looked at; the last one where left out. */
+  output?: string;
+  /** `operations` where left out. */
+  detail?: "definitions" | "operations";
+}
+
 export interface Chainwise {
   readonly version: string;
   catalog(): Catalog;
-  parse(source: string, options?: { formats?: Format[] }): Result<ParsedProgram>;
+  parse(source: string, options?: { formats?: Format[]; notation?: Notation }): Result<ParsedProgram>;
   differentiate(source: string, variable: string, options?: DifferentiateOptions): Result<Derivation>;
   /** NaN where undefined. */
   evaluate(source: string, at: Bindings, options?: { output?: string }): Result<number>;
@@ -80,12 +96,19 @@ export interface Chainwise {
     at?: Bindings,
     options?: { points?: "adaptive" | "equal" },
   ): Result<{ x: Float64Array; y: Float64Array; features: CurveFeature[] }>;
-  graph(source: string, options?: { output?: string; detail?: "definitions" | "operations" }): Result<Graph>;
-  backpropagate(
+  graph(source: string, options?: GraphOptions): Result<Graph>;
+  backpropagate(source: string, at: Bindings, options?: GraphOptions): Result<Backpropagation>;
+  /** Forward mode: the derivatives of all nodes by one variable. */
+  forward(source: string, variable: string, at: Bindings, options?: GraphOptions): Result<ForwardMode>;
+  /** All paths from `variable`, an input or a definition, to the output. */
+  paths(source: string, variable: string, at: Bindings, options?: GraphOptions): Result<Paths>;
+  /** Where the gradient of a node comes from; it is given by its id in `graph` or by its name. */
+  explainGradient(
     source: string,
+    node: number | string,
     at: Bindings,
-    options?: { output?: string; detail?: "definitions" | "operations" },
-  ): Result<Backpropagation>;
+    options?: GraphOptions,
+  ): Result<GradientExplanation>;
   prove(source: string, variable: string, at: Bindings, options?: { output?: string }): Result<Proof>;
   /**
    * The program and its backward pass as a function `gradients` of its inputs that answers the value and all
@@ -94,7 +117,7 @@ export interface Chainwise {
   listing(
     source: string,
     language: "cpp" | "python" | "javascript",
-    options?: { output?: string; detail?: "definitions" | "operations" },
+    options?: GraphOptions,
   ): Result<{ lines: ListingLine[] }>;
   /** Whether the outputs of two programs are the same function of their inputs. An error may be about either text. */
   equivalent(a: string, b: string): Result<Equivalence>;

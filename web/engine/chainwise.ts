@@ -14,7 +14,9 @@ import type {
   Chainwise,
   Derivation,
   DifferentiateOptions,
+  ForwardMode,
   Formula,
+  GradientExplanation,
   LoadOptions,
   Network,
   Parameters,
@@ -115,6 +117,23 @@ class Engine implements Chainwise {
     return result.ok ? { ok: true, value: toTrace(result.value) } : result;
   };
 
+  forward: Chainwise["forward"] = (...values) => {
+    const result = this.#ask<ForwardMode>("forward", values, true);
+    if (result.ok) for (const node of result.value.nodes) node.tangent ??= null;
+    return result;
+  };
+
+  paths: Chainwise["paths"] = (...values) => this.#ask("paths", values, true);
+
+  explainGradient: Chainwise["explainGradient"] = (...values) => {
+    const result = this.#ask<GradientExplanation>("explainGradient", values, true);
+    if (result.ok) {
+      result.value.value ??= null;
+      result.value.gradient ??= null;
+    }
+    return result;
+  };
+
   prove: Chainwise["prove"] = (...values) => this.#ask("prove", values, true);
 
   listing: Chainwise["listing"] = (...values) => this.#ask("listing", values);
@@ -166,12 +185,11 @@ function wantsNoSteps(options: DifferentiateOptions | undefined): boolean {
   }
 }
 
-/** As it crosses the boundary: NaN is null, and "not computed" is said apart from it. */
+/** As it crosses the boundary: NaN is null, and what is not computed is left out. */
 interface RawTrace extends Omit<Backpropagation, "nodes"> {
   nodes: (Omit<Backpropagation["nodes"][number], "value" | "gradient"> & {
     value: number | null;
-    computed: boolean;
-    gradient: number | null;
+    gradient?: number | null;
   })[];
 }
 
@@ -181,11 +199,11 @@ function number(value: number | null): number {
 
 function toTrace(raw: RawTrace): Backpropagation {
   return {
-    nodes: raw.nodes.map(({ id, name, value, computed, gradient, locals }) => ({
+    nodes: raw.nodes.map(({ id, name, value, gradient, locals }) => ({
       id,
       name,
       value: number(value),
-      gradient: computed ? number(gradient) : null,
+      gradient: gradient === undefined ? null : number(gradient),
       locals: locals.map((local) => ({ from: local.from, value: number(local.value) })),
     })),
     forward: raw.forward.map((event) => ({ ...event, value: number(event.value) })),

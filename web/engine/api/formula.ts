@@ -1,6 +1,9 @@
 /** Formulas, derivations, curves: what the calls about a formula take and answer. */
 import type { Bindings } from "./result.js";
 
+/** How a derivative that is still to be worked out is written: dJ/dx, J′, ∂J/∂x. Text is always `diff(J, x)`. */
+export type Notation = "leibniz" | "lagrange" | "partial";
+
 export type Format = "text" | "latex" | "mathml" | "annotated" | "speech";
 
 /** One expression, written in the formats that were asked for (`text`, `latex` and `mathml` where nothing was asked). */
@@ -66,6 +69,8 @@ export interface Step {
   function?: string;
   /** Leibniz label of what this step derives: d `of` / d `by`, typeset, where it has one. An unnamed formula is `h`. */
   label?: { of: string; by: string };
+  /** Where several rules fit: the other ones. With `prefer` in the options the step is done by one of them. */
+  alternatives?: string[];
   /** The nodes that this step is about. */
   focus: number[];
   /** The parts that the rule names, in the rule's order (for a product: its factors; for a sum: its terms). */
@@ -92,6 +97,13 @@ export interface DifferentiateOptions {
   detail?: "answer" | "main" | "all";
   /** All but `annotated` where left out; an empty list writes nothing, and formulas have their `node` only. */
   formats?: Format[];
+  /** `leibniz` where left out. */
+  notation?: Notation;
+  /**
+   * Rules that are taken wherever they fit, the earlier first: with `quotient-as-product`, sin(x)/x is derived as
+   * sin(x)·x⁻¹. A step's `alternatives` say where there is a choice.
+   */
+  prefer?: string[];
 }
 
 /** What is special about a curve at `x`; none are looked for where the points are only equally spaced. */
