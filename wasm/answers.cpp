@@ -112,6 +112,7 @@ void Answer::step(const Step& step) {
     json_.object("label", [&] {
       name(*step.label_of, "of");
       name(*step.label_by, "by");
+      if (step.is_partial) json_.member("partial", true);
     });
   nodes(step.focus, "focus");
   if (!step.ways.empty())

@@ -47,6 +47,7 @@ Expr NodeDeriver::fresh_name(std::size_t depth) {
 // ---- Steps ----
 
 std::uint32_t NodeDeriver::add_step(Step step) {
+  step.is_partial = step.label_by == variable_ && !held_.empty();
   steps_->push_back(std::move(step));
   return static_cast<std::uint32_t>(steps_->size() - 1);
 }

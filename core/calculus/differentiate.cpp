@@ -33,6 +33,7 @@ void refer_to_first(Derivation& derivation) {
       Step above{"as-above", record.before, record.after};
       above.label_of = record.label_of;
       above.label_by = record.label_by;
+      above.is_partial = record.is_partial;
       above.focus = record.focus;
       step = static_cast<std::uint32_t>(first_extra + extra.size());
       extra.push_back(std::move(above));

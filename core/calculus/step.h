@@ -35,6 +35,7 @@ struct Step {
   std::optional<std::uint16_t> function{};  // for a table entry: its row
   std::optional<Expr> label_of{};           // d label_of / d label_by is what this step derives: symbols
   std::optional<Expr> label_by{};
+  bool is_partial = false;  // ∂ label_of / ∂ label_by: another name that depends on label_by as well is held fixed
   std::vector<Expr> focus{};
   std::vector<Expr> terms{};
   std::vector<Expr> nonzero{};

@@ -46,6 +46,7 @@ test("package: holds what it says it holds", () => {
   expect(sources("dist/package", /./).map((file) => file.slice("dist/package/".length))).toEqual([
     "LICENSE",
     "README.md",
+    ...sources("web/engine/api", /./).map((file) => file.replace("web/engine/", "").replace(".ts", ".d.ts")),
     "chainwise.wasm",
     "index.d.ts",
     "index.js",

@@ -39,6 +39,25 @@ test("the point follows the mouse", async ({ page, open }) => {
   await expect(page).toHaveURL(/[?&]x=/);
 });
 
+test("1/2x: how it was read stands under the preview, and goes when it could mean one thing only", async ({
+  page,
+  open,
+}) => {
+  await open("#/lessons/chain-rule");
+  const note = page.locator("chainwise-function .note");
+  await page.getByLabel("Your function").fill("1/2x");
+  await expect(note).toHaveText("Read as (1/2)*x. To divide by all of it, write 1/(2*x).");
+  await page.getByLabel("Your function").fill("(1/2)x");
+  await expect(note).toHaveCount(0);
+});
+
+test("two ways from x to the output: a name that is held fixed makes a partial derivative", async ({ page, open }) => {
+  await open("#/lessons/chain-rule");
+  await page.getByLabel("Your function").fill("u = x^2\nx*u");
+  await expect(own(page).locator(".step").nth(1)).toContainText("∂h");
+  await expect(own(page).locator(".step").nth(0)).not.toContainText("∂h");
+});
+
 test("three depths: the answer alone, the main steps, every step; one step unfolds in place", async ({
   page,
   open,

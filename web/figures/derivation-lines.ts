@@ -31,8 +31,9 @@ const kAboutWhole = new Set(["chain-links", "links", "fork", "split", "put-back"
 /** Finer lines further inside than this are not laid out: nobody could read them. */
 const kDeepest = 8;
 
-export function derivative(of: string, by: string): string {
-  return `\\frac{d${spaced(of)}}{d${spaced(by)}}`;
+export function derivative(of: string, by: string, partial = false): string {
+  const d = partial ? "\\partial " : "d";
+  return `\\frac{${d}${spaced(of)}}{${d}${spaced(by)}}`;
 }
 
 /** `d\alpha` is fine, `d` before a letter too; a name of several letters is set in one piece by the engine. */
@@ -86,15 +87,21 @@ function inside(step: Step, whole: string, name: string, depth: number): Line[] 
 /** `whole` is the left side that rules about the whole have; `name` the name of what is derived, if it has one. */
 function line(step: Step, whole: string, name: string, depth = 1): Line {
   const { label, inner } = step;
-  const own = label ? derivative(label.of, label.by) : kAboutWhole.has(step.rule) ? whole : step.before.latex;
+  const own = label
+    ? derivative(label.of, label.by, label.partial)
+    : kAboutWhole.has(step.rule)
+      ? whole
+      : step.before.latex;
   const made = plainLine(step.rule, own, step.after, step);
   if (step.rule === "name-inner" && inner) {
     return { ...made, left: name, right: "", marked: "", value: undefined };
   }
   if ((step.rule === "chain-links" || step.rule === "links") && inner) {
-    const by = /\}\{d(.*)\}$/.exec(whole)?.[1]?.trim() ?? "x";
-    const of = /^\\frac\{d(.*?)\}\{d/.exec(whole)?.[1]?.trim();
-    if (of) made.right = made.marked = `${derivative(of, inner.latex)} \\cdot ${derivative(inner.latex, by)}`;
+    if (label && inner.latex !== label.of)
+      made.right = made.marked = [
+        derivative(label.of, inner.latex),
+        derivative(inner.latex, label.by, label.partial),
+      ].join(" \\cdot ");
   }
   const tidied = step.steps.at(-1);
   if (tidied?.rule === "tidy" && !isPending(tidied.before) && tidied.after.node === step.after.node) {

@@ -67,8 +67,11 @@ export interface Step {
   inner?: { name: string; latex: string; formula: Formula };
   /** For a table entry: the function's name in the catalog. */
   function?: string;
-  /** Leibniz label of what this step derives: d `of` / d `by`, typeset, where it has one. An unnamed formula is `h`. */
-  label?: { of: string; by: string };
+  /**
+   * Leibniz label of what this step derives: d `of` / d `by`, typeset, where it has one. An unnamed formula is `h`. It is
+   * `partial`, ∂ `of` / ∂ `by`, where another name that depends on `by` as well is held fixed.
+   */
+  label?: { of: string; by: string; partial?: true };
   /** Where several rules fit: the other ones. With `prefer` in the options the step is done by one of them. */
   alternatives?: string[];
   /** The nodes that this step is about. */

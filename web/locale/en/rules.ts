@@ -56,6 +56,7 @@ export const rules: Readonly<Record<string, Wording>> = {
   multiply: () => "*Multiply* the two links.",
   "put-back": ({ inner }) => (inner ? `*Put back* $${inner.name} = ${inner.formula}$.` : "*Put the inner part back.*"),
   fork: ({ variable }) => `$${variable}$ acts along several ways: the *contributions add*.`,
+  definition: ({ of }) => (of ? `Derive $${of}$ by its *definition*.` : "Put the *definition* in."),
   split: () => "*Write the rule down.* What is still to be derived stands behind the sign of the derivative.",
   assemble: () => "*Put the parts together.*",
   "as-above": () => "This part was derived *above*.",
