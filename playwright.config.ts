@@ -31,6 +31,7 @@ export default defineConfig<Options>({
   outputDir: "test-results",
   forbidOnly: true,
   workers: 2,
+  fullyParallel: true, // so that neither worker is left with a long file alone
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [

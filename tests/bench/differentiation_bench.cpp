@@ -1,6 +1,6 @@
 // Natively: parse, differentiate, simplify, and print where the name does not say otherwise.
 //
-//     build/release/chainwise_bench --benchmark_filter=derive
+//     ./dev bench native --benchmark_filter=derive
 #include "tests/bench/differentiation_bench.h"
 
 #include <benchmark/benchmark.h>

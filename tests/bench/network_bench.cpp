@@ -1,6 +1,6 @@
 // Native speed of training and of heat maps, beside nothing but our own limit.
 //
-//     cmake --preset release -DCHAINWISE_BENCH=ON && cmake --build --preset release && build/release/chainwise_bench
+//     ./dev bench native --benchmark_filter=train
 //
 // items_per_second is examples per second; a heat map's time is that of 100x100 points.
 #include <benchmark/benchmark.h>

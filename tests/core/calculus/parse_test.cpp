@@ -9,7 +9,7 @@
 using namespace chainwise;
 using namespace chainwise::test;
 
-TEST_CASE("parse: goldens of tests/data/parse.txt", "[calculus]") {
+TEST_CASE("parse: goldens of tests/data/parse.txt", "[calculus][text]") {
   for (const Golden& golden : read_goldens("parse.txt")) {
     INFO(golden.input);
     Source source(golden.input);
@@ -17,14 +17,14 @@ TEST_CASE("parse: goldens of tests/data/parse.txt", "[calculus]") {
   }
 }
 
-TEST_CASE("parse: mistakes of tests/data/mistakes.txt are told by code and place", "[calculus]") {
+TEST_CASE("parse: mistakes of tests/data/mistakes.txt are told by code and place", "[calculus][text]") {
   for (const Golden& golden : read_goldens("mistakes.txt")) {
     INFO(golden.input);
     CHECK(mistake_in(golden.input) == golden.output);
   }
 }
 
-TEST_CASE("parse: each error of the parser is in a golden", "[calculus]") {
+TEST_CASE("parse: each error of the parser is in a golden", "[calculus][text]") {
   std::string all;
   for (const Golden& golden : read_goldens("mistakes.txt")) all += golden.output + "\n";
   bool is_reading = false;  // the rows between "empty" and the limits are the parser's
@@ -36,14 +36,14 @@ TEST_CASE("parse: each error of the parser is in a golden", "[calculus]") {
   }
 }
 
-TEST_CASE("parse: notes of tests/data/notes.txt on text that could mean two things", "[calculus]") {
+TEST_CASE("parse: notes of tests/data/notes.txt on text that could mean two things", "[calculus][text]") {
   for (const Golden& golden : read_goldens("notes.txt")) {
     INFO(golden.input);
     CHECK(notes_in(golden.input) == golden.output);
   }
 }
 
-TEST_CASE("parse: what a note gives as the reading is read the same, and the other one is not", "[calculus]") {
+TEST_CASE("parse: what a note gives as the reading is read the same, and the other one is not", "[calculus][text]") {
   std::size_t checked = 0;
   for (const Golden& golden : read_goldens("notes.txt")) {
     const Source source(golden.input);
@@ -61,7 +61,7 @@ TEST_CASE("parse: what a note gives as the reading is read the same, and the oth
   CHECK(checked > 20);
 }
 
-TEST_CASE("parse: each note is in a golden; there are never more than 16", "[calculus]") {
+TEST_CASE("parse: each note is in a golden; there are never more than 16", "[calculus][text]") {
   std::string all;
   for (const Golden& golden : read_goldens("notes.txt")) all += golden.output + "; ";
   for (const ErrorRow& row : note_rows()) {
@@ -73,7 +73,7 @@ TEST_CASE("parse: each note is in a golden; there are never more than 16", "[cal
   CHECK(Source(source).program.notes.size() == 16);
 }
 
-TEST_CASE("parse: advice names what was meant", "[calculus]") {
+TEST_CASE("parse: advice names what was meant", "[calculus][text]") {
   const auto advice = [](std::string_view source) {
     calculus::Pool pool;
     const auto result = calculus::parse(pool, source);
@@ -99,7 +99,7 @@ TEST_CASE("parse: advice names what was meant", "[calculus]") {
   CHECK(advice("2**x") == "Write powers with ^, as in x^2.");
 }
 
-TEST_CASE("parse: several definitions, and the inputs in order of first use", "[calculus]") {
+TEST_CASE("parse: several definitions, and the inputs in order of first use", "[calculus][text]") {
   Source source("z1 = w1*x + b1  # the weighted sum\na1 = σ(z1); J = (a1 - y)^2\n");
   REQUIRE(source.program.definitions.size() == 3);
   CHECK(source.pool.name(source.program.definitions[0].name) == "z1");
@@ -110,14 +110,14 @@ TEST_CASE("parse: several definitions, and the inputs in order of first use", "[
   CHECK(inputs == "w1 x b1 y ");
 }
 
-TEST_CASE("parse: f(x) = ... defines f; windows line ends; a last line without a name", "[calculus]") {
+TEST_CASE("parse: f(x) = ... defines f; windows line ends; a last line without a name", "[calculus][text]") {
   CHECK(Source("f(x) = x^2").program.definitions.size() == 1);
   CHECK(Source("a = 1\r\nb = a\r\n").program.definitions.size() == 2);
   Source source("z = x^2\nsin(z)");
   CHECK(source.pool.name(source.program.output().name).empty());
 }
 
-TEST_CASE("parse: every function and alias is read, with one argument also without brackets", "[calculus]") {
+TEST_CASE("parse: every function and alias is read, with one argument also without brackets", "[calculus][text]") {
   for (const calculus::FunctionRow& row : calculus::functions()) {
     if (row.arity == 0) continue;
     std::string names = std::string(row.name) + " " + std::string(row.aliases);
@@ -135,7 +135,7 @@ TEST_CASE("parse: every function and alias is read, with one argument also witho
   }
 }
 
-TEST_CASE("parse: equal expressions are one node", "[calculus]") {
+TEST_CASE("parse: equal expressions are one node", "[calculus][text]") {
   Source source("a = sin(x + 1)*2\nb = sin(x+1) * 2");
   CHECK(source.program.definitions[0].formula == source.program.definitions[1].formula);
 }
@@ -153,14 +153,14 @@ std::string repeat(std::string_view part, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("parse: 10,000 opening brackets", "[calculus]") {
+TEST_CASE("parse: 10,000 opening brackets", "[calculus][text]") {
   CHECK(mistake_in(repeat("(", 10'000)) == "missing-operand @9999+1");
   CHECK(mistake_in(repeat("(", 10'000) + "x") == "missing-close @9999+1");
   CHECK(mistake_in(repeat("(", 10'000) + "x" + repeat(")", 10'000)).empty());
   CHECK(mistake_in("x" + repeat(")", 10'000)) == "unexpected-close @1+1");
 }
 
-TEST_CASE("parse: deep nesting of every kind of operation", "[calculus]") {
+TEST_CASE("parse: deep nesting of every kind of operation", "[calculus][text]") {
   const std::pair<std::string, std::string> kinds[] = {{"sin(", ")"}, {"2^(", ")"},   {"1/(1+", ")"},   {"|1-", "|"},
                                                        {"sin ", ""},  {"√", ""},      {"x^", ""},       {"-", ""},
                                                        {"3-(", ")"},  {"2*(x+", ")"}, {"log(2, ", ")"}, {"x^-", ""}};
@@ -172,21 +172,21 @@ TEST_CASE("parse: deep nesting of every kind of operation", "[calculus]") {
   }
 }
 
-TEST_CASE("parse: 1,000 terms and factors make one node", "[calculus]") {
+TEST_CASE("parse: 1,000 terms and factors make one node", "[calculus][text]") {
   Source sum(repeat("x+", 999) + "x");
   CHECK(sum.pool.children(sum.formula()).size() == 1000);
   Source product(repeat("x*", 999) + "x");
   CHECK(product.pool.children(product.formula()).size() == 1000);
 }
 
-TEST_CASE("parse: signs without end", "[calculus]") {
+TEST_CASE("parse: signs without end", "[calculus][text]") {
   CHECK(mistake_in(repeat("-", 100'000)) == "missing-operand @99999+1");
   CHECK(mistake_in(repeat("+", 100'000) + "x").empty());
   CHECK(mistake_in(repeat("-", 100'000) + "x").empty());
   CHECK(mistake_in("x" + repeat("-", 100'000) + "x").empty());
 }
 
-TEST_CASE("parse: the limits have errors of their own", "[calculus]") {
+TEST_CASE("parse: the limits have errors of their own", "[calculus][text]") {
   CHECK(mistake_in(std::string(kMaxSourceBytes, ' ')) == "empty @0+0");
   CHECK(mistake_in(std::string(kMaxSourceBytes + 1, ' ')) == "source-too-long");
   for (const char* sign : {"-", "(", "√", "sin ", "2^", "log(2, "})
@@ -201,13 +201,13 @@ TEST_CASE("parse: the limits have errors of their own", "[calculus]") {
   CHECK(mistake_in("0." + repeat("3", kMaxSourceBytes - 2)).empty());
 }
 
-TEST_CASE("parse: programs of 5,000 lines", "[calculus]") {
+TEST_CASE("parse: programs of 5,000 lines", "[calculus][text]") {
   std::string source = "t0 = x\n";
   for (int i = 1; i < 5000; ++i) source += "t" + std::to_string(i) + " = sin(t" + std::to_string(i - 1) + ") + x\n";
   CHECK(Source(source).program.definitions.size() == 5000);
 }
 
-TEST_CASE("parse: every short string of signs is a program or a mistake with a place inside", "[calculus]") {
+TEST_CASE("parse: every short string of signs is a program or a mistake with a place inside", "[calculus][text]") {
   const std::string_view alphabet[] = {"x", "2", "+",   "-", "*", "/", "^",  "(", ")", "|",
                                        ",", "=", "sin", " ", "√", "²", "\n", ".", "e", "diff"};
   const std::size_t n = std::size(alphabet);

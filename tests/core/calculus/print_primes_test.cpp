@@ -20,7 +20,7 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
 
 }  // namespace
 
-TEST_CASE("print_primes: goldens of tests/data/notations.txt, in all three notations", "[calculus]") {
+TEST_CASE("print_primes: goldens of tests/data/notations.txt, in all three notations", "[calculus][text]") {
   for (const Golden& golden : read_goldens("notations.txt")) {
     INFO(golden.input);
     const std::size_t in = golden.input.find(" in ");
@@ -38,13 +38,13 @@ TEST_CASE("print_primes: goldens of tests/data/notations.txt, in all three notat
   }
 }
 
-TEST_CASE("print_primes: text is the same in all notations, for it has to parse back", "[calculus]") {
+TEST_CASE("print_primes: text is the same in all notations, for it has to parse back", "[calculus][text]") {
   Source source("x*diff(diff(w*x, x), w)");
   for (const Derivatives derivatives : {Derivatives::lagrange, Derivatives::partial})
     CHECK(source.print(source.formula(), Format::text, derivatives) == source.text(source.formula()));
 }
 
-TEST_CASE("print_primes: the index stands where the variable is not the only name", "[calculus]") {
+TEST_CASE("print_primes: the index stands where the variable is not the only name", "[calculus][text]") {
   Source source("diff(diff(w*x, x), x)");
   const calculus::Primes primes = calculus::PrimeReader(source.pool, source.formula())(source.pool, source.formula());
   CHECK(source.text(primes.of) == "w*x");

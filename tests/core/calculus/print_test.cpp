@@ -12,7 +12,7 @@ using namespace chainwise::test;
 using calculus::Expr;
 using calculus::Format;
 
-TEST_CASE("print: goldens of tests/data/latex.txt", "[calculus]") {
+TEST_CASE("print: goldens of tests/data/latex.txt", "[calculus][text]") {
   for (const Golden& golden : read_goldens("latex.txt")) {
     INFO(golden.input);
     Source source(golden.input);
@@ -20,7 +20,7 @@ TEST_CASE("print: goldens of tests/data/latex.txt", "[calculus]") {
   }
 }
 
-TEST_CASE("print: names as LaTeX", "[calculus]") {
+TEST_CASE("print: names as LaTeX", "[calculus][text]") {
   CHECK(calculus::name_latex("x") == "x");
   CHECK(calculus::name_latex("z1") == "z_{1}");
   CHECK(calculus::name_latex("w_1") == "w_{1}");
@@ -30,7 +30,7 @@ TEST_CASE("print: names as LaTeX", "[calculus]") {
   CHECK(calculus::name_latex("loss") == "\\mathrm{loss}");
 }
 
-TEST_CASE("print: what is printed reads back as the same node, for random expressions", "[calculus]") {
+TEST_CASE("print: what is printed reads back as the same node, for random expressions", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 3000; ++seed) {
     RandomExpressions random(seed);
     Source source("x*y1 - alpha_2");
@@ -43,7 +43,7 @@ TEST_CASE("print: what is printed reads back as the same node, for random expres
   }
 }
 
-TEST_CASE("print: what is simplified and derived reads back too", "[calculus]") {
+TEST_CASE("print: what is simplified and derived reads back too", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 500; ++seed) {
     RandomExpressions random(seed);
     Source source("x + y");
@@ -58,7 +58,7 @@ TEST_CASE("print: what is simplified and derived reads back too", "[calculus]") 
   }
 }
 
-TEST_CASE("print: brackets and tags are balanced, for random expressions", "[calculus]") {
+TEST_CASE("print: brackets and tags are balanced, for random expressions", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 300; ++seed) {
     RandomExpressions random(seed);
     Source source("x*y");
@@ -92,14 +92,14 @@ TEST_CASE("print: brackets and tags are balanced, for random expressions", "[cal
   }
 }
 
-TEST_CASE("print: annotated LaTeX names each part's node", "[calculus]") {
+TEST_CASE("print: annotated LaTeX names each part's node", "[calculus][text]") {
   Source source("x+2");
   const std::string annotated = source.print(source.formula(), Format::annotated);
   for (const Expr e : calculus::reachable(source.pool, source.formula()))
     CHECK(annotated.find("\\htmlData{node=" + std::to_string(e.index) + "}{") != std::string::npos);
 }
 
-TEST_CASE("print: derivatives of several MiB read back", "[calculus]") {
+TEST_CASE("print: derivatives of several MiB read back", "[calculus][text]") {
   for (const char* layer : {"sin(", "1/(1+", "sqrt("}) {
     std::string text = "x";
     for (int i = 0; i < 900; ++i) text = layer + text + ")";
@@ -114,7 +114,7 @@ TEST_CASE("print: derivatives of several MiB read back", "[calculus]") {
   }
 }
 
-TEST_CASE("print: a formula that grows without end is refused", "[calculus]") {
+TEST_CASE("print: a formula that grows without end is refused", "[calculus][text]") {
   calculus::Pool pool;
   Expr e = pool.symbol("x");
   for (int i = 0; i < 60; ++i) e = pool.sum({e, pool.product({e, e})});  // 3^60 leaves in 121 nodes

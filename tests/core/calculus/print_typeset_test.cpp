@@ -81,7 +81,7 @@ std::string mistake_in_intents(std::string_view mathml) {
 
 }  // namespace
 
-TEST_CASE("print_typeset: goldens of tests/data/mathml.txt", "[calculus]") {
+TEST_CASE("print_typeset: goldens of tests/data/mathml.txt", "[calculus][text]") {
   for (const Golden& golden : read_goldens("mathml.txt")) {
     INFO(golden.input);
     Source source(golden.input);
@@ -90,7 +90,7 @@ TEST_CASE("print_typeset: goldens of tests/data/mathml.txt", "[calculus]") {
   }
 }
 
-TEST_CASE("print_typeset: each function says its name in its intent, and refers to its arguments", "[calculus]") {
+TEST_CASE("print_typeset: each function says its name in its intent, and refers to its arguments", "[calculus][text]") {
   for (const calculus::FunctionRow& row : calculus::functions()) {
     if (row.arity == 0) continue;
     const std::string call = std::string(row.name) + (row.arity == 2 ? "(x, 1+y)" : "(1+x)");
@@ -106,7 +106,7 @@ TEST_CASE("print_typeset: each function says its name in its intent, and refers 
   }
 }
 
-TEST_CASE("print_typeset: intents refer to parts that are there, for random expressions", "[calculus]") {
+TEST_CASE("print_typeset: intents refer to parts that are there, for random expressions", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 500; ++seed) {
     RandomExpressions random(seed);
     Source source("x*y");
@@ -120,7 +120,7 @@ TEST_CASE("print_typeset: intents refer to parts that are there, for random expr
   }
 }
 
-TEST_CASE("print_typeset: the test of intents finds what is wrong with them", "[calculus]") {
+TEST_CASE("print_typeset: the test of intents finds what is wrong with them", "[calculus][text]") {
   const char* part = "<mrow arg=\"x\"><mi>x</mi></mrow>";
   CHECK(mistake_in_intents(std::string("<mrow intent=\"f($x)\">") + part + "</mrow>").empty());
   CHECK(mistake_in_intents("<mrow intent=\"f($x)\"><mi>x</mi></mrow>") == "no x: mrow intent=\"f($x)\"");

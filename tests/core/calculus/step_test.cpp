@@ -21,7 +21,8 @@ using calculus::Expr;
 using calculus::Op;
 using calculus::Step;
 
-TEST_CASE("steps: every step of every golden's derivation is an equation, and they lead to the answer", "[calculus]") {
+TEST_CASE("steps: every step of every golden's derivation is an equation, and they lead to the answer",
+          "[calculus][text]") {
   for (const Golden& golden : read_goldens("derivatives.txt")) {
     INFO(golden.input);
     Source source(golden.input);
@@ -29,7 +30,7 @@ TEST_CASE("steps: every step of every golden's derivation is an equation, and th
   }
 }
 
-TEST_CASE("steps: of functions with several rules at work", "[calculus]") {
+TEST_CASE("steps: of functions with several rules at work", "[calculus][text]") {
   for (const char* text : {"(x^2+1)/(x-1)",
                            "x^sin(x)",
                            "sin(x)^x",
@@ -69,7 +70,7 @@ TEST_CASE("steps: of functions with several rules at work", "[calculus]") {
   }
 }
 
-TEST_CASE("steps: every function, alone and with an inner part", "[calculus]") {
+TEST_CASE("steps: every function, alone and with an inner part", "[calculus][text]") {
   for (const calculus::FunctionRow& row : calculus::functions()) {
     if (row.arity == 0) continue;
     const std::string name(row.name);
@@ -86,7 +87,7 @@ TEST_CASE("steps: every function, alone and with an inner part", "[calculus]") {
   }
 }
 
-TEST_CASE("steps: programs, along single links and forks, by inputs and by names", "[calculus]") {
+TEST_CASE("steps: programs, along single links and forks, by inputs and by names", "[calculus][text]") {
   const char* network = "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
   for (const char* variable : {"w1", "b1", "w2", "b2", "x", "y", "a1", "z1", "yhat", "J"}) {
     INFO(variable);
@@ -102,7 +103,7 @@ TEST_CASE("steps: programs, along single links and forks, by inputs and by names
   }
 }
 
-TEST_CASE("steps: higher orders", "[calculus]") {
+TEST_CASE("steps: higher orders", "[calculus][text]") {
   for (const char* text : {"x^5", "sin(x)*x", "exp(-x^2/2)", "log(2+cos(x))"})
     for (int order = 2; order <= 3; ++order) {
       INFO(text << ", order " << order);
@@ -112,7 +113,7 @@ TEST_CASE("steps: higher orders", "[calculus]") {
 }
 
 TEST_CASE("steps: higher orders of programs are equations too, and the answer is the derivative of the one before",
-          "[calculus]") {
+          "[calculus][text]") {
   for (const char* text : {"u = x^2\nx*u", "u = sin(x)\nu^2", "z = w*x + b\na = sigmoid(z)\nJ = (a - y)^2/2",
                            "a = x^2\nb = a*x\nc = b*a"}) {
     INFO(text);
@@ -132,7 +133,7 @@ TEST_CASE("steps: higher orders of programs are equations too, and the answer is
   }
 }
 
-TEST_CASE("steps: an output without a name is given one, which is told", "[calculus]") {
+TEST_CASE("steps: an output without a name is given one, which is told", "[calculus][text]") {
   Source source("u = x^2\nx*u");
   const Derivation derivation = calculus::differentiate(source.pool, source.program, "x").value();
   const Step& first = derivation.steps[derivation.top[0]];
@@ -142,7 +143,7 @@ TEST_CASE("steps: an output without a name is given one, which is told", "[calcu
   CHECK(source.text(first.inner) == "x*u");
 }
 
-TEST_CASE("steps: random expressions", "[calculus]") {
+TEST_CASE("steps: random expressions", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 400; ++seed) {
     RandomExpressions random(seed);
     Source source("x*y");
@@ -153,7 +154,7 @@ TEST_CASE("steps: random expressions", "[calculus]") {
   }
 }
 
-TEST_CASE("steps: random programs", "[calculus]") {
+TEST_CASE("steps: random programs", "[calculus][text]") {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     RandomExpressions random(seed);
     const std::string text = random.program(4);
@@ -164,7 +165,7 @@ TEST_CASE("steps: random programs", "[calculus]") {
   }
 }
 
-TEST_CASE("rules: each has an example, and each example that is an equation is one", "[calculus]") {
+TEST_CASE("rules: each has an example, and each example that is an equation is one", "[calculus][text]") {
   std::set<std::string_view> ids;
   for (const calculus::Rule& rule : calculus::rules()) {
     INFO(rule.id);
