@@ -2,13 +2,12 @@
 
 jobs=$(nproc 2>/dev/null || echo 2)
 
-# build_preset PRESET [OPTION...] : configures once, then lets ninja find out what changed.
+# build_preset PRESET [TARGET] : configures once, then lets ninja find out what changed.
 build_preset() {
-  local preset=$1 log="build/$1.log"
-  shift
+  local preset=$1 target=${2:-all} log="build/$1.log"
   mkdir -p build
-  if ! { { [[ -e build/$preset/build.ninja ]] || cmake --preset "$preset" "$@"; } &&
-    cmake --build --preset "$preset" -j "$jobs"; } >"$log" 2>&1; then
+  if ! { { [[ -e build/$preset/build.ninja ]] || cmake --preset "$preset"; } &&
+    cmake --build --preset "$preset" -j "$jobs" --target "$target"; } >"$log" 2>&1; then
     grep -E -A 12 'error:|FAILED|CMake Error' "$log" | head -n 60 >&2 || tail -n 40 "$log" >&2
     say "The build '$preset' failed; the whole log is in $log." >&2
     return 1

@@ -127,8 +127,8 @@ part_native() {
 part_sanitize() {
   need_cmake
   need_headers libxtensor-dev:xtensor catch2:catch2 librapidcheck-dev:rapidcheck
-  build_preset sanitize
-  catch_suite sanitize build/sanitize/chainwise_tests
+  build_preset release chainwise_tests_sanitized
+  catch_suite sanitize build/release/chainwise_tests_sanitized
 }
 
 part_wasm() {
