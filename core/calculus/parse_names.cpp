@@ -75,6 +75,10 @@ bool Parser::read_name(const Token& token) {
 
 /// f(x) after f(x) = ... is f; with another argument it would have to be another formula.
 bool Parser::call_of_definition(const Token& token) {
+  if (!defined_.contains(token.text)) {  // the head of the line that is being read
+    fail("defined-by-itself", {{"name", token.text}}, token.span);
+    return false;
+  }
   const std::string call = call_text(at_);
   if (!heads_.contains(call)) {
     fail("defined-name-called", {{"name", token.text}, {"head", token.text}}, span_of(at_, at_ + 1));

@@ -24,7 +24,7 @@ struct Outputs {
 
 struct Loss {
   std::string_view name;
-  std::string_view needs;  // the activation that the output must have; empty: any but softmax
+  std::string_view needs;  // the activation that the output must have; empty: all but softmax fit
   /// The loss of these examples times `scale`. Writes ∂loss/∂z where `needs` is set, ∂loss/∂a otherwise; 0 in the
   /// lanes that hold no example. `delta` may be null.
   double (*evaluate)(const Outputs& outputs, double* delta);

@@ -1,4 +1,4 @@
-// The libFuzzer target: any bytes are a text. `./dev fuzz` builds and runs it; to see one text again,
+// The libFuzzer target: whatever bytes come are a text. `./dev fuzz` builds and runs it; to see one text again,
 // `build/fuzz/chainwise_fuzz FILE`.
 #include <cstdint>
 #include <cstdio>
