@@ -80,7 +80,4 @@ class Answer {
   std::optional<Error> error_;
 };
 
-/// Everything that `catalog()` lists, from the tables themselves.
-Reply catalog(Arguments&);
-
 }  // namespace chainwise::wasm

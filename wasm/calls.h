@@ -7,8 +7,10 @@
 
 namespace chainwise::wasm {
 
-// formula_calls.cpp
+// catalog.cpp: everything that `catalog()` lists, from the tables themselves, as bare JSON
 Reply catalog(Arguments& in);
+
+// formula_calls.cpp
 Reply parse(Arguments& in);
 /// With true as the fourth argument the unsimplified form is its node alone.
 Reply differentiate(Arguments& in);

@@ -1,17 +1,20 @@
 #include "core/base/limits.h"
 #include "core/calculus/functions.h"
+#include "core/calculus/print.h"
 #include "core/calculus/step.h"
 #include "core/network/activation.h"
 #include "core/network/dataset.h"
 #include "core/network/initializer.h"
 #include "core/network/loss.h"
 #include "core/network/optimizer.h"
-#include "wasm/answers.h"
+#include "wasm/calls.h"
 
 namespace chainwise::wasm {
 namespace {
 
+using calculus::Expr;
 using calculus::FunctionRow;
+using calculus::Pool;
 
 void write_words(JsonWriter& json, std::string_view key, std::string_view words, bool numbers) {
   json.array(key, [&] {

@@ -6,6 +6,7 @@
 
 #include "core/calculus/differentiate.h"
 #include "core/calculus/parse.h"
+#include "tests/support/random_expressions.h"
 
 namespace chainwise::test {
 namespace {
@@ -59,6 +60,14 @@ std::string mistake_in(std::string_view source) {
   const Result<calculus::Program> result = calculus::parse(pool, source);
   if (result.ok()) return {};
   return result.error().has_span ? place_of(result.error(), source) : result.error().code;
+}
+
+std::vector<std::string> random_programs(std::uint64_t count, int lines) {
+  std::vector<std::string> programs;
+  for (std::uint64_t seed = 0; seed < count; ++seed)
+    if (std::string text = RandomExpressions(seed).program(lines); mistake_in(text).empty())
+      programs.push_back(std::move(text));
+  return programs;
 }
 
 std::string notes_in(std::string_view source) {

@@ -4,8 +4,10 @@
 //     CHECK(source.text(source.formula()) == "w*x + b");
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/calculus/evaluate.h"
 #include "core/calculus/print.h"
@@ -34,6 +36,9 @@ struct Source {
 /// What is wrong with a source, as `code @position+length` with the place in UTF-16 units, as JavaScript counts;
 /// empty where nothing is.
 std::string mistake_in(std::string_view source);
+
+/// Random programs of `lines` lines, in x and y, as sources: those of the first `count` seeds that are programs.
+std::vector<std::string> random_programs(std::uint64_t count, int lines);
 
 /// The notes on a source, as `code @position+length sentence`, with ; between; "none" where it has
 /// none.

@@ -6,7 +6,6 @@
 #include "core/calculus/differentiate.h"
 #include "tests/support/catch.h"
 #include "tests/support/formulas.h"
-#include "tests/support/random_expressions.h"
 
 using namespace chainwise;
 using namespace chainwise::test;
@@ -78,10 +77,7 @@ TEST_CASE("graph: names of operations", "[graph]") {
 }
 
 TEST_CASE("graph: topological order and layers, for random programs", "[graph]") {
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
-    RandomExpressions random(seed);
-    const std::string text = random.program(6);
-    if (!mistake_in(text).empty()) continue;
+  for (const std::string& text : random_programs(300, 6)) {
     Source source(text);
     for (const Detail detail : {Detail::definitions, Detail::operations}) {
       const Graph graph = graph::build_graph(source.pool, source.program, detail);
@@ -174,10 +170,7 @@ TEST_CASE("members: what the output does not need is left out; a plain expressio
 
 TEST_CASE("members: each operation is in one definition, and reaches it without passing a name, in random programs",
           "[graph]") {
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
-    RandomExpressions random(seed);
-    const std::string text = random.program(6);
-    if (!mistake_in(text).empty()) continue;
+  for (const std::string& text : random_programs(300, 6)) {
     Source source(text);
     const Graph fine = graph::build_graph(source.pool, source.program, Detail::operations);
     const Graph coarse = graph::build_graph(source.pool, source.program, Detail::definitions);

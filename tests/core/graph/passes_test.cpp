@@ -6,7 +6,6 @@
 
 #include "tests/support/catch.h"
 #include "tests/support/formulas.h"
-#include "tests/support/random_expressions.h"
 
 using namespace chainwise;
 using namespace chainwise::test;
@@ -60,10 +59,7 @@ TEST_CASE("backpropagate: the small network against its products of links", "[gr
 }
 
 TEST_CASE("backpropagate: events can be replayed, in random programs", "[graph]") {
-  for (std::uint64_t seed = 0; seed < 300; ++seed) {
-    RandomExpressions random(seed);
-    const std::string text = random.program(5);
-    if (!mistake_in(text).empty()) continue;
+  for (const std::string& text : random_programs(300, 5)) {
     Source source(text);
     for (const Detail detail : {Detail::definitions, Detail::operations}) {
       const Trace trace = graph::backpropagate(source.pool, source.program, {{"x", 0.8}, {"y", 1.7}}, detail).value();
@@ -99,17 +95,14 @@ TEST_CASE("backpropagate: events can be replayed, in random programs", "[graph]"
 
 TEST_CASE("backpropagate: both levels of detail and the symbolic derivative agree, in random programs", "[graph]") {
   int compared = 0;
-  for (std::uint64_t seed = 0; seed < 600; ++seed) {
-    RandomExpressions random(seed);
-    const std::string text = random.program(5);
-    if (!mistake_in(text).empty()) continue;
+  for (const std::string& text : random_programs(600, 5)) {
     Source source(text);
     const Bindings at = {{"x", 0.8}, {"y", 1.7}};
     const Trace fine = graph::backpropagate(source.pool, source.program, at, Detail::operations).value();
     const Trace coarse = graph::backpropagate(source.pool, source.program, at, Detail::definitions).value();
     REQUIRE(fine.gradients.size() == coarse.gradients.size());
     for (const auto& [name, value] : fine.gradients) {
-      INFO("seed " << seed << ", by " << name << ":\n" << text);
+      INFO("by " << name << ":\n" << text);
       const double other = gradient(coarse, name);
       const double symbolic = source.value(source.derivative(name), at);
       if (!std::isfinite(value) || !std::isfinite(other) || std::fabs(value) > 1e8) continue;
