@@ -5,8 +5,9 @@ import { rich } from "../../kit/rich-text";
 import { numberText, shortText } from "../../kit/number-text";
 import "../../kit/slider";
 import { words } from "../../locale";
+import { text as lesson } from "../../locale/lessons/chain-rule";
 
-const text = words.chainRule.mistake;
+const text = lesson.mistake;
 
 const formulas = [
   { name: text.rows.right, tex: "\\frac{1}{2 + \\cos x} \\cdot (-\\sin x)", source: "1/(2+cos(x))*(-sin(x))" },

@@ -1,7 +1,7 @@
 /**
  * The lesson's page. Two studies share one point x: the running example, which stays, and the reader's own function.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import { neatTex, numberTex } from "../../kit/number-text";
 import "../../figures/derivation";
 import type { Detail } from "../../figures/derivation";
@@ -10,17 +10,16 @@ import "../../figures/function-plot";
 import { FunctionStudy, type Setting } from "../../figures/function-study";
 import "../../figures/number-lines";
 import "../../figures/proof";
-import "../../figures/quick-check";
 import { sharedEngine } from "../../figures/shared-engine";
 import { define, KitElement } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import { words } from "../../locale";
+import { text } from "../../locale/lessons/chain-rule";
+import { checks, paragraphs, summary } from "../parts";
 import { mistakes } from "./mistakes";
 import "./page.css";
 import { kExample, kLongestInLink, makeState, table } from "./state";
-
-const text = words.chainRule;
 
 export class LessonChainRule extends KitElement {
   static override properties = { study: { state: true }, example: { state: true }, failed: { state: true } };
@@ -86,7 +85,8 @@ export class LessonChainRule extends KitElement {
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing}
       <div @chainwise-change=${this.#change}>
-        ${this.#idea()} ${this.#worked()} ${this.#own()} ${this.#mistake()} ${this.#checks()}
+        ${this.#idea()} ${this.#worked()} ${this.#own()} ${this.#mistake()} ${checks(text.checks, this.study?.engine)}
+        ${summary(text.summary)}
       </div>
     `;
   }
@@ -96,14 +96,14 @@ export class LessonChainRule extends KitElement {
     return html`<section class="scene split">
       <div class="prose">
         <h2>${text.idea.title}</h2>
-        ${proseAndRules(before)}
+        ${paragraphs(before)}
       </div>
       <div class="stage">
         <div class="panel"><chainwise-number-lines .study=${this.example}></chainwise-number-lines></div>
       </div>
       <div class="prose">
         <p class="task">${rich(task)}</p>
-        ${proseAndRules(after)}
+        ${paragraphs(after)}
         <p class="aside">${rich(aside)}</p>
       </div>
     </section>`;
@@ -113,7 +113,7 @@ export class LessonChainRule extends KitElement {
     return html`<section class="scene wide">
       <div class="prose two">
         <h2>${text.worked.title}</h2>
-        ${proseAndRules(text.worked.paragraphs)}
+        ${paragraphs(text.worked.paragraphs)}
       </div>
       <div class="stage">
         <div class="panel">
@@ -162,7 +162,7 @@ export class LessonChainRule extends KitElement {
     return html`<section class="scene wide" id="own">
       <div class="prose two">
         <h2>${text.own.title}</h2>
-        ${proseAndRules(text.own.paragraphs)}
+        ${paragraphs(text.own.paragraphs)}
       </div>
       <div class="stage pair">
         <div class="column">
@@ -203,49 +203,13 @@ export class LessonChainRule extends KitElement {
     return html`<section class="scene">
       <div class="prose">
         <h2>${text.mistake.title}</h2>
-        ${proseAndRules(text.mistake.paragraphs)}
+        ${paragraphs(text.mistake.paragraphs)}
       </div>
       <div class="stage">
         <div class="panel">${this.example ? mistakes(this.example, (x) => this.state.set({ x })) : nothing}</div>
       </div>
     </section>`;
   }
-
-  #checks() {
-    return html`<section class="scene">
-        <div class="prose">
-          <h2>${text.checks.title}</h2>
-          ${text.checks.questions.map(
-            (question, index) =>
-              html`<chainwise-check
-                id="check-${index}"
-                .question=${question}
-                .engine=${this.study?.engine}
-              ></chainwise-check>`,
-          )}
-        </div>
-      </section>
-      <section class="scene">
-        <div class="prose">
-          <h2>${text.summary.title}</h2>
-          <ol>
-            ${text.summary.lines.map((line) => html`<li>${rich(line)}</li>`)}
-          </ol>
-          <p>${rich(text.summary.next)}</p>
-        </div>
-      </section>`;
-  }
-}
-
-/** Lines that begin like an equation stand on their own. */
-function proseAndRules(lines: readonly string[]): TemplateResult[] {
-  return lines.map((line) =>
-    /^\S{1,40} ?= |^\\frac/.test(line)
-      ? html`<p class=${line.startsWith("\\frac") ? "rule key" : "rule"}>
-          <kit-formula display .tex=${line}></kit-formula>
-        </p>`
-      : html`<p>${rich(line)}</p>`,
-  );
 }
 
 define("lesson-chain-rule", LessonChainRule);

@@ -3,7 +3,7 @@ import { html } from "lit";
 import { inColour } from "../../figures/graph-words";
 import { numberTex, numberText } from "../../kit/number-text";
 import { substituteTex } from "../../kit/substitute";
-import { words } from "../../locale";
+import { text } from "../../locale/lessons/small-network";
 import type { SmallNetwork } from "./model";
 
 const kDigits = 3;
@@ -21,7 +21,7 @@ export function fiveLines(model: SmallNetwork) {
     ]),
   );
   const cost = model.value("J");
-  return html`<div class="five-lines" aria-label=${words.smallNetwork.lines.live} role="group">
+  return html`<div class="five-lines" aria-label=${text.lines.live} role="group">
     ${trace.graph.nodes
       .filter((node) => node.kind === "definition")
       .map(

@@ -14,16 +14,15 @@ import { watchScreen } from "../../kit/on-screen";
 import { Linked } from "../../kit/linked";
 import "../../kit/slider";
 import { words } from "../../locale";
-import { checks, summary } from "./closing";
+import { text } from "../../locale/lessons/small-network";
+import { checks, paragraphs, summary } from "../parts";
 import "./page.css";
-import { paragraphs } from "./prose";
 import { fiveLines } from "./five-lines";
 import { kInputs, kParameters, SmallNetwork, type InputName, type Numbers } from "./model";
 import { makeState, table } from "./state";
 
 const kTex: Record<InputName, string> = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
 const kDeltas = { z2: "\\delta_2", z1: "\\delta_1" };
-const text = words.smallNetwork;
 
 export class LessonSmallNetwork extends KitElement {
   static override properties = { model: { state: true }, failed: { state: true }, history: { state: true } };
@@ -91,7 +90,7 @@ export class LessonSmallNetwork extends KitElement {
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#lines(model)}
       ${this.#graph(model)} ${this.#chain(model)} ${this.#proof(model)} ${this.#step(model)} ${this.#larger()}
-      ${checks(model?.engine)} ${summary()}
+      ${checks(text.checks, model?.engine)} ${summary(text.summary)}
     `;
   }
 

@@ -104,3 +104,11 @@ export const proof = {
       "They differ more than usual. The curve bends so sharply here, or its values are so large, that two close points cannot show the slope.",
   },
 };
+
+export const check = {
+  check: "Check",
+  hint: "A hint",
+  solution: "The solution",
+  sign: "The size is right. Look at the sign again.",
+  notYet: "Not this number. The hint shows where to begin.",
+};

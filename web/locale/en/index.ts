@@ -1,16 +1,13 @@
-import { chainRule } from "./chain-rule";
 import { course } from "./course";
-import { derivation, field, numberLines, plot, proof } from "./figures";
+import { check, derivation, field, numberLines, plot, proof } from "./figures";
 import { kit } from "./kit";
 import { descent, gradients, graph, proofs } from "./network-figures";
 import { rules, unknownRule } from "./rules";
 import { front, site } from "./site";
-import { check, smallNetwork } from "./small-network";
 import { training } from "./training";
 
 /** English. */
 export const en = {
-  chainRule,
   check,
   course,
   derivation,
@@ -26,7 +23,6 @@ export const en = {
   proofs,
   rules,
   site,
-  smallNetwork,
   training,
   unknownRule,
 };

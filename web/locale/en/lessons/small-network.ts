@@ -1,5 +1,5 @@
 /** The lesson "A very small network". `$...$` is LaTeX, `$$...$$` a line of it, `*...*` a term that is being introduced. */
-export const smallNetwork = {
+export const en = {
   question: "A network gives a wrong answer. Which of its numbers should change, which way, and by how much?",
 
   names: {
@@ -149,12 +149,4 @@ export const smallNetwork = {
     ],
     next: "Next: the same four derivatives derived line by line, as you would on paper.",
   },
-};
-
-export const check = {
-  check: "Check",
-  hint: "A hint",
-  solution: "The solution",
-  sign: "The size is right. Look at the sign again.",
-  notYet: "Not this number. The hint shows where to begin.",
 };

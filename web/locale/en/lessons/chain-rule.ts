@@ -1,14 +1,14 @@
-/** The lesson "The chain rule". `$...$` is LaTeX, `*...*` a term that is being introduced. */
-export const chainRule = {
+/** The lesson "The chain rule". `$...$` is LaTeX, `$$...$$` a line of it, `*...*` a term that is being introduced. */
+export const en = {
   question: "Push $x$ a little. How far does $\\log(2 + \\cos x)$ move?",
 
   idea: {
     title: "A step travels along a chain",
     before: [
       "Here is a function inside a function: $h(x) = \\log(2 + \\cos x)$. To compute it by hand you need two stops. First you work out the inner part. Let us call it $u$.",
-      "u = 2 + \\cos x",
+      "$$u = 2 + \\cos x$$",
       "Then you take the logarithm of what you have.",
-      "h = \\log u",
+      "$$h = \\log u$$",
       "Each line in the figure is one of these three numbers. Drag the square on the first line. The other two points follow.",
       "Now look at the arrows. The first one is a *nudge*: a small step $dx$ that $x$ takes. The second is the step $du$ that $u$ takes because of it. The third is the step $dh$ that $h$ takes because of that.",
     ],
@@ -16,9 +16,9 @@ export const chainRule = {
     after: [
       "The number you multiply by is the slope of the link. For the link from $x$ to $u$ it is written $\\frac{du}{dx}$ and called the *inner derivative*. For the link from $u$ to $h$ it is $\\frac{dh}{du}$, the *outer derivative*.",
       "A step that passes two links is stretched twice. So the two slopes multiply. That is the *chain rule*.",
-      "\\frac{dh}{dx} = \\frac{dh}{du} \\cdot \\frac{du}{dx}",
+      "$$!\\frac{dh}{dx} = \\frac{dh}{du} \\cdot \\frac{du}{dx}$$",
       "In the other common way of writing it, with $h(x) = f(g(x))$:",
-      "h'(x) = f'(g(x)) \\cdot g'(x)",
+      "$$h'(x) = f'(g(x)) \\cdot g'(x)$$",
       "Mind where the outer derivative is taken: at the inner value $g(x)$, which is $u$. Not at $x$.",
     ],
     aside:
