@@ -1,10 +1,4 @@
-// The networks of the training bench, and how Chainwise runs them; in Node, from the npm package.
-//
-//     node tests/bench/network.mjs [rounds]        Chainwise alone, after ./dev build
-//
-// T1 to T4 are those of network_cases.h. training.mjs sets other packages beside them in one interleaved run.
-import { readFile } from "node:fs/promises";
-import { pathToFileURL } from "node:url";
+// The networks of the training bench, and how Chainwise runs them. T1 to T4 are those of network_cases.h.
 
 export const cases = [
   {
@@ -63,12 +57,22 @@ export function dataOf({ inputSize, units, examples }) {
   return { inputs, targets };
 }
 
+/** The inputs of a heat map, [100 * 100][inputSize]: x1, x2, and what the playgrounds make of them; then waves. */
+export function gridOf({ inputSize }) {
+  const place = (i) => -1 + (2 * i) / 99;
+  return Float64Array.from({ length: 10_000 * inputSize }, (_, i) => {
+    const [point, feature] = [Math.floor(i / inputSize), i % inputSize];
+    const [x, y] = [place(point % 100), place(Math.floor(point / 100))];
+    return [x, y, x * x, y * y, x * y, Math.sin(x), Math.sin(y)][feature] ?? Math.sin(feature * x);
+  });
+}
+
 function valueOf(result) {
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 }
 
-/** `train(milliseconds)` answers examples per second, `heatMap()` milliseconds for 100x100 points. */
+/** `train(milliseconds)` answers examples per second; `heatMap()` computes 100x100 points. */
 export function chainwiseRunner(chainwise, it) {
   const layers = it.units.map((units, i) => ({ units, activation: i + 1 < it.units.length ? it.hidden : it.output }));
   const network = valueOf(
@@ -82,6 +86,7 @@ export function chainwiseRunner(chainwise, it) {
     }),
   );
   valueOf(network.setData(dataOf(it)));
+  const grid = gridOf(it);
   return {
     train(milliseconds) {
       const start = performance.now();
@@ -89,36 +94,9 @@ export function chainwiseRunner(chainwise, it) {
       while (performance.now() - start < milliseconds) examples += valueOf(network.train({ epochs: 10 })).examples;
       return (examples / (performance.now() - start)) * 1000;
     },
-    heatMap() {
-      const start = performance.now();
-      valueOf(network.surface({ from: [-1, -1], to: [1, 1], columns: 100, rows: 100 }));
-      return performance.now() - start;
-    },
+    heatMap:
+      it.inputSize === 2
+        ? () => valueOf(network.surface({ from: [-1, -1], to: [1, 1], columns: 100, rows: 100 }))
+        : () => valueOf(network.predict(grid)),
   };
 }
-
-export function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-}
-
-async function main(rounds) {
-  const folder = new URL("../../dist/package/", import.meta.url);
-  const { loadChainwise } = await import(new URL("index.js", folder).href);
-  const chainwise = await loadChainwise({ wasmBinary: await readFile(new URL("chainwise.wasm", folder)) });
-  const runs = cases.map((it) => ({ it, runner: chainwiseRunner(chainwise, it), speeds: [], maps: [] }));
-  for (const { runner } of runs) runner.train(200); // until the engine's optimizing compiler is done
-  for (let round = 0; round < rounds; round++)
-    for (const { runner, speeds, maps } of runs) {
-      speeds.push(runner.train(100));
-      maps.push(Math.min(...Array.from({ length: 10 }, () => runner.heatMap())));
-    }
-  console.log("| network | examples per second: min, median, max | heat map 100x100, ms |\n| --- | --- | --- |");
-  for (const { it, speeds, maps } of runs) {
-    const shown = [Math.min(...speeds), median(speeds), Math.max(...speeds)].map((s) => `${Math.round(s / 1000)}k`);
-    console.log(
-      `| ${it.name} ${it.inputSize}-${it.units.join("-")} | ${shown.join(", ")} | ${median(maps).toFixed(2)} |`,
-    );
-  }
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(Number(process.argv[2] ?? 5));

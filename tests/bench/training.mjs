@@ -1,7 +1,7 @@
 /** Training and heat maps: Chainwise beside brain.js, convnetjs and TensorFlow.js on WebAssembly. */
 import { createRequire } from "node:module";
-import { cases, chainwiseRunner, dataOf } from "./network.mjs";
-import { rounds, summary, table } from "./rounds.mjs";
+import { cases, chainwiseRunner, dataOf, gridOf } from "./network.mjs";
+import { milliseconds, rounds, summary, table } from "./rounds.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -37,7 +37,9 @@ function brainRunner(it) {
     output: Float32Array.from(rowsOf(targets, it.units.at(-1))[i]),
   }));
   network.train(data.slice(0, 2), { iterations: 1 });
+  const points = rowsOf(gridOf(it), it.inputSize).map((point) => Float32Array.from(point));
   return {
+    heatMap: () => points.forEach((point) => network.runInput(point)),
     train: (milliseconds) =>
       speed(it.examples, milliseconds, () => {
         for (const { input, output } of data) network.trainPattern({ input, output });
@@ -58,8 +60,10 @@ function convnetRunner(it) {
   ]);
   const trainer = new Trainer(network, { method: "sgd", learning_rate: 0.01, batch_size: it.batch });
   const volumes = rowsOf(inputs, it.inputSize).map((row) => new Vol(row));
+  const points = rowsOf(gridOf(it), it.inputSize).map((point) => new Vol(point));
   const wanted = rowsOf(targets, outputs).map((row) => (outputs === 1 ? row : row.indexOf(1)));
   return {
+    heatMap: () => points.forEach((point) => network.forward(point)),
     train: (milliseconds) =>
       speed(it.examples, milliseconds, () => volumes.forEach((volume, i) => trainer.train(volume, wanted[i]))),
   };
@@ -97,7 +101,11 @@ function tensorflowRunner(tf, it) {
       });
     }
   };
-  return { train: (milliseconds) => speed(it.examples, milliseconds, epoch) };
+  const points = tf.tensor2d(Float32Array.from(gridOf(it)), [10_000, it.inputSize]);
+  return {
+    heatMap: () => tf.tidy(() => model.predict(points, { batchSize: 10_000 }).dataSync()),
+    train: (milliseconds) => speed(it.examples, milliseconds, epoch),
+  };
 }
 
 export async function training(chainwise, count) {
@@ -119,15 +127,14 @@ export async function training(chainwise, count) {
     );
     const name = `${it.name} ${it.inputSize}-${it.units.join("-")}`;
     rows.push([name, ...head.map((peer) => summary(results.get(peer) ?? "-"))]);
-    if (it.inputSize === 2) {
-      const times = Array.from({ length: count }, () =>
-        Math.min(...Array.from({ length: 5 }, () => runners[0].heatMap())),
-      );
-      maps.push([name, summary(times)]);
-    }
+    for (const { runner } of taking) runner.heatMap();
+    const times = rounds(
+      count,
+      taking.map(({ name, runner }) => ({ name, run: () => milliseconds(() => runner.heatMap()) })),
+    );
+    maps.push([name, ...head.map((peer) => summary(times.get(peer) ?? "-"))]);
   }
-  return [
-    table(["training, examples per second", ...head], rows),
-    table(["heat map 100x100, ms", "Chainwise"], maps),
-  ].join("\n\n");
+  return [table(["training, examples per second", ...head], rows), table(["heat map 100x100, ms", ...head], maps)].join(
+    "\n\n",
+  );
 }

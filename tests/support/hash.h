@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <string>
 #include <vector>
 
 namespace chainwise::test {
@@ -18,6 +19,11 @@ struct BitHash {
     std::memcpy(&bits, &x, sizeof bits);
     if (x != x) bits = 0x7ff8000000000000u;  // the bits of NaN are nobody's promise
     for (int i = 0; i < 64; i += 8) value = (value ^ ((bits >> i) & 0xff)) * 0x100000001b3u;
+  }
+  std::string text() const {  // 16 hexadecimal digits
+    std::string digits;
+    for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[value >> shift & 15];
+    return digits;
   }
   void add(const std::vector<double>& numbers) {
     for (const double x : numbers) add(x);
