@@ -12,6 +12,7 @@ const kCapacity = 400;
 export class LossHistory {
   batches: number[] = [];
   losses: number[] = [];
+  testLosses: number[] | undefined;
   stride = 1;
 
   constructor(
@@ -21,6 +22,7 @@ export class LossHistory {
     if (!from) return;
     this.batches = [...from.batches];
     this.losses = [...from.losses];
+    if (from.testLosses) this.testLosses = [...from.testLosses];
     this.stride = from.stride;
   }
 
@@ -30,19 +32,37 @@ export class LossHistory {
     return last === undefined ? 0 : last + this.stride;
   }
 
-  record(batch: number, loss: number): void {
+  record(batch: number, loss: number, testLoss?: number): void {
     if (batch !== this.next) return;
     this.batches.push(batch);
     this.losses.push(loss);
+    if (testLoss !== undefined) (this.testLosses ??= []).push(testLoss);
     if (this.batches.length < this.capacity) return;
     this.stride *= 2;
     const kept = (_: number, index: number) => (this.batches[index] ?? 0) % this.stride === 0;
     const losses = this.losses.filter(kept);
+    this.testLosses = this.testLosses?.filter(kept);
     this.batches = this.batches.filter((at) => at % this.stride === 0);
     this.losses = losses;
   }
 
   copy(): LossPoints & { stride: number } {
-    return { batches: [...this.batches], losses: [...this.losses], stride: this.stride };
+    const { batches, losses, testLosses, stride } = this;
+    return {
+      batches: [...batches],
+      losses: [...losses],
+      ...(testLosses ? { testLosses: [...testLosses] } : {}),
+      stride,
+    };
+  }
+
+  /** What was noted, and the state of now behind it. */
+  upTo(batch: number, loss: number, testLoss?: number): LossPoints {
+    const { stride: _, ...points } = this.copy();
+    if (points.batches.at(-1) === batch) return points;
+    points.batches.push(batch);
+    points.losses.push(loss);
+    if (testLoss !== undefined) points.testLosses?.push(testLoss);
+    return points;
   }
 }

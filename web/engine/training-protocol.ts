@@ -4,12 +4,13 @@
  *     { kind: "frame", id: 7, advance: { batches: 25 }, view: { columns: 100, rows: 100 } }
  *     -> { kind: "frame", id: 7, frame: { batches: 25, epoch: 1, loss: 0.69, ... } }
  */
-import type { ChainwiseError, Dataset, NetworkConfig, Parameters } from "./api";
+import type { ChainwiseError, Dataset, DatasetConfig, NetworkConfig, Parameters } from "./api";
 
 /** All that a run depends on: the same setup gives the same losses. */
 export interface TrainingSetup {
   network: NetworkConfig;
-  data: { name: string; count: number; noise?: number; seed: number };
+  /** Made by the engine from a seed, or given point by point. */
+  data: DatasetConfig | Dataset;
 }
 
 /** What the drawing wants to have computed with a frame. */
@@ -30,6 +31,8 @@ export interface LossPoints {
   /** Updates made before each point. */
   batches: number[];
   losses: number[];
+  /** On the examples that were set apart; left out where none were. */
+  testLosses?: number[];
 }
 
 /** A computed state of the network; everything in one frame belongs to the same moment. */
@@ -39,6 +42,7 @@ export interface TrainingFrame {
   /** Epochs since the start, with the begun one as a fraction. */
   epochs: number;
   loss: number;
+  testLoss?: number;
   /** Examples that are on the right side of the boundary. */
   correct: number;
   learningRate: number;
@@ -74,6 +78,8 @@ export type TrainingRequest =
   | { kind: "frame"; id: number; advance?: Advance; view: FrameView }
   | { kind: "reset"; id: number }
   | { kind: "learning-rate"; id: number; value: number }
+  /** Puts other weights and biases in the place of those of now. */
+  | { kind: "parameters"; id: number; value: Parameters }
   /** Trains on between frames until told to stop. */
   | { kind: "run"; id: number; on: boolean };
 

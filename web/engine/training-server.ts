@@ -52,6 +52,8 @@ export class TrainingServer {
           return this.#done(id, session.reset());
         case "learning-rate":
           return this.#done(id, session.setLearningRate(request.value));
+        case "parameters":
+          return this.#done(id, session.setParameters(request.value));
         case "run":
           this.#running = request.on;
           if (this.#running && !this.#looping) void this.#loop();

@@ -4,7 +4,7 @@
  *     const session = TrainingSession.open(engine, setup);
  *     if (session.ok) { session.value.advance({ batches: 25 }); draw(session.value.frame(view)); }
  */
-import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Result } from "./api";
+import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Parameters, Result } from "./api";
 import { LossHistory } from "./loss-history";
 import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "./training-protocol";
 
@@ -14,9 +14,10 @@ const kMargin = 1.15;
 
 export class TrainingSession {
   #network: Network;
-  #history: LossHistory;
-  #batches: number;
-  #loss: number;
+  #history = new LossHistory();
+  #batches = 0;
+  #loss = NaN;
+  #testLoss: number | undefined;
   #learningRate: number;
   /** Why training has diverged; empty while it has not. */
   #reason = "";
@@ -25,22 +26,16 @@ export class TrainingSession {
   readonly region: Region;
 
   static open(engine: Chainwise, setup: TrainingSetup, checkpoint?: Checkpoint): Result<TrainingSession> {
-    const data = engine.dataset(setup.data);
+    const data = "inputs" in setup.data ? { ok: true as const, value: setup.data } : engine.dataset(setup.data);
     if (!data.ok) return data;
     const learningRate = checkpoint?.learningRate ?? setup.network.optimizer?.learningRate ?? 0.1;
     const network = makeNetwork(engine, setup.network, data.value, learningRate, checkpoint?.snapshot);
     if (!network.ok) return network;
-    const start = network.value.gradients(data.value.inputs, data.value.targets);
-    if (!start.ok) {
-      network.value.dispose();
-      return start;
-    }
-    const session = new TrainingSession(engine, setup, data.value, network.value, learningRate, start.value.loss);
-    if (checkpoint) {
-      session.#history = new LossHistory(undefined, checkpoint.history);
-      session.#batches = checkpoint.batches;
-    }
-    return { ok: true, value: session };
+    const session = new TrainingSession(engine, setup, data.value, network.value, learningRate);
+    const wrong = session.#begin(checkpoint);
+    if (!wrong) return { ok: true, value: session };
+    session.dispose();
+    return { ok: false, error: wrong };
   }
 
   private constructor(
@@ -49,15 +44,33 @@ export class TrainingSession {
     readonly data: Dataset,
     network: Network,
     learningRate: number,
-    loss: number,
   ) {
     this.#network = network;
     this.#learningRate = learningRate;
-    this.#loss = loss;
-    this.#batches = 0;
-    this.#history = new LossHistory();
-    this.#history.record(0, loss);
     this.region = regionOf(data);
+  }
+
+  /** Notes the losses of the start, or goes on with those of a checkpoint. */
+  #begin(checkpoint?: Checkpoint): ChainwiseError | undefined {
+    this.#batches = checkpoint?.batches ?? 0;
+    this.#reason = "";
+    const error = this.#measure();
+    if (error) return error;
+    this.#history = new LossHistory(undefined, checkpoint?.history);
+    this.#history.record(this.#batches, this.#loss, this.#testLoss);
+    return undefined;
+  }
+
+  /** The losses as they are, without training. */
+  #measure(): ChainwiseError | undefined {
+    const { inputs, targets, test } = this.data;
+    const train = this.#network.gradients(inputs, targets);
+    if (!train.ok) return train.error;
+    this.#loss = train.value.loss;
+    const apart = test && test.inputs.length > 0 ? this.#network.gradients(test.inputs, test.targets) : undefined;
+    if (apart && !apart.ok) return apart.error;
+    this.#testLoss = apart?.value.loss;
+    return undefined;
   }
 
   get batchesPerEpoch(): number {
@@ -83,7 +96,8 @@ export class TrainingSession {
       }
       this.#batches += batches;
       this.#loss = report.value.trainLoss;
-      this.#history.record(this.#batches, this.#loss);
+      this.#testLoss = report.value.testLoss;
+      this.#history.record(this.#batches, this.#loss, this.#testLoss);
       if (batches === this.#perCall) this.#pace(performance.now() - before);
     }
     return undefined;
@@ -109,13 +123,14 @@ export class TrainingSession {
     if (!network.ok) return network.error;
     this.#network.dispose();
     this.#network = network.value;
-    const start = this.#network.gradients(this.data.inputs, this.data.targets);
-    this.#loss = start.ok ? start.value.loss : NaN;
-    this.#batches = 0;
+    return this.#begin();
+  }
+
+  /** Other weights and biases; the optimiser's memory and the count of updates stay. */
+  setParameters(parameters: Parameters): ChainwiseError | undefined {
+    const set = this.#network.setParameters(parameters);
     this.#reason = "";
-    this.#history = new LossHistory();
-    this.#history.record(0, this.#loss);
-    return undefined;
+    return set.ok ? this.#measure() : set.error;
   }
 
   frame(view: FrameView): Result<TrainingFrame> {
@@ -123,22 +138,19 @@ export class TrainingSession {
     if (!surface.ok) return surface;
     const answers = this.#network.predict(this.data.inputs);
     if (!answers.ok) return answers;
-    const { batches, losses } = this.#history;
     return {
       ok: true,
       value: {
         batches: this.#batches,
         epochs: this.#batches / this.batchesPerEpoch,
         loss: this.#loss,
+        ...(this.#testLoss === undefined ? {} : { testLoss: this.#testLoss }),
         correct: countCorrect(answers.value, this.data),
         learningRate: this.#learningRate,
         diverged: this.#reason !== "",
         reason: this.#reason,
         parameters: this.#network.parameters(),
-        history: {
-          batches: [...batches, ...(batches.at(-1) === this.#batches ? [] : [this.#batches])],
-          losses: [...losses, ...(batches.at(-1) === this.#batches ? [] : [this.#loss])],
-        },
+        history: this.#history.upTo(this.#batches, this.#loss, this.#testLoss),
         surface: surface.value,
         thumbnails: this.#thumbnails(view.thumbnails ?? 0),
         checkpoint: {
@@ -176,7 +188,7 @@ function makeNetwork(
   const optimizer = { ...(config.optimizer ?? { name: "gradient-descent" }), learningRate };
   const network = engine.network({ ...config, optimizer });
   if (!network.ok) return network;
-  const loaded = network.value.setData(data);
+  const loaded = network.value.setData(data, data.test);
   const restored = loaded.ok && snapshot ? network.value.restore(snapshot) : loaded;
   if (restored.ok) return network;
   network.value.dispose();

@@ -6,7 +6,7 @@
  *     const opened = await training.open(setup);
  *     const frame = await training.frame({ columns: 100, rows: 100 }, { batches: 25 });
  */
-import type { ChainwiseError, Dataset, Result } from "./api";
+import type { ChainwiseError, Dataset, Parameters, Result } from "./api";
 import type {
   Advance,
   Checkpoint,
@@ -59,11 +59,11 @@ export class Training {
     return this.#transport?.place;
   }
 
-  /** Starts anew with another setup; what was asked before stays unanswered. */
-  async open(setup: TrainingSetup): Promise<Result<OpenedTraining>> {
+  /** Starts anew, or from a state that a frame brought; what was asked before stays unanswered. */
+  async open(setup: TrainingSetup, checkpoint?: Checkpoint): Promise<Result<OpenedTraining>> {
     this.#forget();
     this.#setup = setup;
-    this.#checkpoint = undefined;
+    this.#checkpoint = checkpoint;
     this.#running = false;
     this.#transport ??= this.#connect();
     const reply = await this.#ask(await this.#opening());
@@ -91,6 +91,12 @@ export class Training {
     if (this.#checkpoint) this.#checkpoint = { ...this.#checkpoint, learningRate: value };
     if (this.#setup) this.#setup = withLearningRate(this.#setup, value);
     return { ok: true, value: undefined };
+  }
+
+  /** The next frame brings the state that follows from them. */
+  async setParameters(value: Parameters): Promise<Result<void>> {
+    const reply = await this.#ask({ kind: "parameters", value });
+    return reply.kind === "done" ? { ok: true, value: undefined } : failure(reply);
   }
 
   /** Trains between frames, too, as fast as it goes. */

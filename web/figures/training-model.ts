@@ -2,12 +2,11 @@
  * What a training figure shows and does, without DOM and without drawing: a run, its last frame, whether it plays.
  *
  *     const model = new TrainingModel(new Training(bytes), { columns: 100, rows: 100, thumbnails: 20 });
- *     model.subscribe(draw); await model.configure(settings); model.play();
+ *     model.subscribe(draw); await model.configure(setup); model.play();
  */
-import type { ChainwiseError, Dataset } from "../engine/api";
+import type { ChainwiseError, Dataset, Parameters } from "../engine/api";
 import type { Training } from "../engine/training";
-import type { FrameView, Region, TrainingFrame } from "../engine/training-protocol";
-import { layerSizes, setupFrom, type TrainingSettings } from "./training-settings";
+import type { Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 
 export const speeds = ["batch", "epoch", "full"] as const;
 export type Speed = (typeof speeds)[number];
@@ -23,7 +22,7 @@ export class TrainingModel {
   /** What the learner wants; whether anything moves depends on `awake`, too. */
   playing = false;
   speed: Speed = "epoch";
-  #settings: TrainingSettings | undefined;
+  #setup: TrainingSetup | undefined;
   #awake = true;
   #waiting = false;
   #run = 0;
@@ -35,8 +34,8 @@ export class TrainingModel {
     private readonly view: FrameView,
   ) {}
 
-  get settings(): TrainingSettings | undefined {
-    return this.#settings;
+  get setup(): TrainingSetup | undefined {
+    return this.#setup;
   }
 
   get place(): "worker" | "page" | undefined {
@@ -45,7 +44,7 @@ export class TrainingModel {
 
   get batchesPerEpoch(): number {
     const examples = this.data ? this.data.inputs.length / this.data.inputSize : 0;
-    const size = this.#settings ? (setupFrom(this.#settings).network.batchSize ?? examples) : examples;
+    const size = this.#setup?.network.batchSize ?? examples;
     return Math.max(1, Math.ceil(examples / size));
   }
 
@@ -55,20 +54,34 @@ export class TrainingModel {
   }
 
   /** A new learning rate goes on with the same run; anything else starts a new one. */
-  async configure(settings: TrainingSettings): Promise<void> {
-    const before = this.#settings;
-    const same = before && (["data", "layers", "seed"] as const).every((key) => before[key] === settings[key]);
-    const rateOnly = same && before.rate !== settings.rate;
-    if (same && !rateOnly) return;
-    this.#settings = settings;
-    const run = rateOnly ? this.#run : ++this.#run;
+  async configure(setup: TrainingSetup): Promise<void> {
+    const before = this.#setup;
+    const [rate, rateBefore] = [rateOf(setup), before && rateOf(before)];
+    const same = before && withoutRate(before) === withoutRate(setup);
+    if (same && rate === rateBefore) return;
+    this.#setup = setup;
     this.error = undefined;
-    if (rateOnly) {
-      this.#note(run, await this.training.setLearningRate(settings.rate));
-      return this.#look(run);
-    }
+    if (!same || rate === undefined) return this.#open(setup);
+    const run = this.#run;
+    this.#note(run, await this.training.setLearningRate(rate));
+    return this.#look(run);
+  }
+
+  /** Goes on from a state that an earlier frame brought. */
+  async goBack({ checkpoint }: TrainingFrame): Promise<void> {
+    if (this.#setup) await this.#open(this.#setup, checkpoint);
+  }
+
+  async setParameters(parameters: Parameters): Promise<void> {
+    const run = this.#run;
+    if (this.#note(run, await this.training.setParameters(parameters))) await this.#look(run);
+  }
+
+  async #open(setup: TrainingSetup, checkpoint?: Checkpoint): Promise<void> {
+    const run = ++this.#run;
+    this.error = undefined;
     this.#waiting = true;
-    const opened = await this.training.open(setupFrom(settings));
+    const opened = await this.training.open(setup, checkpoint);
     if (run !== this.#run) return;
     this.#waiting = false;
     if (!this.#note(run, opened)) return;
@@ -145,7 +158,7 @@ export class TrainingModel {
 
   /** Pictures of many units are dear: while a large network plays, they come with every few frames only. */
   #viewNow(): FrameView {
-    const units = this.#settings ? layerSizes(this.#settings).reduce((all, size) => all + size, 0) : 0;
+    const units = this.#setup?.network.layers.reduce((all, layer) => all + layer.units, 0) ?? 0;
     this.#count = this.playing ? this.#count + 1 : 0;
     const withPictures = units <= kFewUnits || this.#count % kPicturesEvery === 0;
     return withPictures ? this.view : { ...this.view, thumbnails: 0 };
@@ -165,4 +178,13 @@ export class TrainingModel {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function rateOf({ network }: TrainingSetup): number | undefined {
+  return network.optimizer?.learningRate;
+}
+
+function withoutRate({ network, data }: TrainingSetup): string {
+  const { learningRate: _, ...optimizer } = network.optimizer ?? { learningRate: 0 };
+  return JSON.stringify({ network: { ...network, optimizer }, data });
 }

@@ -22,7 +22,7 @@ import { settingControls } from "./training-controls";
 import { makeTraining } from "./training-engine";
 import { TrainingModel } from "./training-model";
 import { TrainingPainter } from "./training-painter";
-import { layerSizes, trainingFields, type TrainingSettings } from "./training-settings";
+import { layerSizes, setupFrom, trainingFields, type TrainingSettings } from "./training-settings";
 import { describeNetwork, describeSurface, weightTable } from "./training-words";
 
 const kGrid = 100;
@@ -91,7 +91,7 @@ export class ChainwiseTraining extends KitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("settings")) void this.#model?.configure(this.settings);
+    if (changed.has("settings")) void this.#model?.configure(setupFrom(this.settings));
   }
 
   /** The worker is started when the figure comes near the screen, not before. */
@@ -105,7 +105,7 @@ export class ChainwiseTraining extends KitElement {
     this.#painter = new TrainingPainter(surface, network, { grid: kGrid, thumbnail: kThumbnail }, () => this.#draw());
     this.#chart = new LossChart(chart, { x: words.training.numbers.epoch, y: words.training.numbers.loss });
     model.subscribe(() => this.#changed(model));
-    void model.configure(this.settings);
+    void model.configure(setupFrom(this.settings));
   }
 
   #changed(model: TrainingModel): void {

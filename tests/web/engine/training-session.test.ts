@@ -125,4 +125,36 @@ describe("TrainingSession", () => {
       }),
     );
   });
+
+  test("examples set apart → their loss is noted beside the other, and goes with a checkpoint", () => {
+    const setup = setupFrom(usual);
+    const data = { name: "circles", count: 200, noise: 0.08, seed: 1, testFraction: 0.25 };
+    const session = good(TrainingSession.open(engine, { ...setup, data }));
+    expect(session.data.test?.targets).toHaveLength(50);
+    session.advance({ batches: 1000 });
+    const frame = frameOf(session);
+    expect(frame.history.testLosses).toHaveLength(frame.history.losses.length);
+    expect(frame.history.testLosses?.at(-1)).toBe(frame.testLoss);
+    const network = good(engine.network({ ...setup.network, parameters: frame.parameters }));
+    const apart = session.data.test ?? { inputs: Float64Array.of(), targets: Float64Array.of() };
+    expect(good(network.gradients(apart.inputs, apart.targets)).loss).toBeCloseTo(frame.testLoss ?? NaN, 12);
+    const continued = good(TrainingSession.open(engine, { ...setup, data }, frame.checkpoint));
+    expect(frameOf(continued)).toMatchObject({ loss: frame.loss, testLoss: frame.testLoss, history: frame.history });
+  });
+
+  test("points given one by one, other weights in the middle of a run → it goes on with them", () => {
+    const data = { inputs: Float64Array.of(-1, 0, 1, 0), targets: Float64Array.of(0, 1), inputSize: 2, targetSize: 1 };
+    const network = { ...setupFrom(usual).network, batchSize: 2 };
+    const session = good(TrainingSession.open(engine, { network, data }));
+    session.advance({ batches: 10 });
+    const before = frameOf(session);
+    const { weights, biases } = before.parameters;
+    expect(session.setParameters({ weights: weights.map((layer) => layer.map(() => 0)), biases })).toBeUndefined();
+    const frame = frameOf(session);
+    expect(frame.batches).toBe(10);
+    expect([...frame.surface].every((answer) => answer === frame.surface[0])).toBe(true);
+    expect(frame.loss).not.toBe(before.loss);
+    expect(session.setParameters({ weights: [], biases: [] })?.message).toMatch(/\.$/);
+    expect(frameOf(session).parameters).toEqual(frame.parameters);
+  });
 });
