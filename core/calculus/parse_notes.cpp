@@ -1,5 +1,6 @@
 // What the parser remarks about text that could mean two things. The decisions themselves are in parse.h.
 #include <algorithm>
+#include <cmath>
 
 #include "core/calculus/parser.h"
 
@@ -111,7 +112,7 @@ double whole_exponent(const Pool& pool, Expr e) {
   const Expr exponent = pool.children(e)[1];
   if (pool.op(exponent) != Op::number) return 0;
   const double value = pool.number_of(exponent).value;
-  return value == static_cast<double>(static_cast<int>(value)) ? value : 0;
+  return value == std::trunc(value) ? value : 0;
 }
 
 }  // namespace
@@ -136,7 +137,7 @@ void Parser::note_function(const Pending& pending, Expr argument) {
 void Parser::note_sign(const Pending& pending, Expr operand) {
   const std::size_t base = pending.token + 1;
   const double exponent = whole_exponent(pool_, operand);
-  const bool is_even = exponent != 0 && exponent / 2 == static_cast<double>(static_cast<int>(exponent / 2));
+  const bool is_even = exponent != 0 && std::fmod(exponent, 2) == 0;
   const TokenKind sign = tokens_[base + 1 < tokens_.size() ? base + 1 : base].kind;
   if (pending.binding != kSign || !is_even || (sign != TokenKind::power && sign != TokenKind::superscript)) return;
   note("negative-power", "-(" + excerpt(base, at_ - 1) + ")",
