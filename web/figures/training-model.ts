@@ -117,9 +117,9 @@ export class TrainingModel {
     this.#obey();
   }
 
-  async step(): Promise<void> {
+  async step(batches = 1): Promise<void> {
     this.pause();
-    await this.#look(this.#run, { batches: 1 });
+    await this.#look(this.#run, { batches });
   }
 
   async reset(): Promise<void> {

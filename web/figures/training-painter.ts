@@ -13,6 +13,14 @@ import { NetworkDrawing } from "../kit/network-drawing";
 
 const kUndecided = 0.5;
 const kPoint = 4.2;
+const kSmallPoint = 2.6;
+const kMark = 9;
+
+/** What differs where the network is to meet numbers instead of choosing a side, and which point is looked at. */
+export interface Look {
+  values?: boolean;
+  marked?: number;
+}
 
 interface Sheet {
   canvas: HTMLCanvasElement;
@@ -31,6 +39,7 @@ export class TrainingPainter {
   #pointsOf: Dataset | undefined;
   #signed: ColourMap | undefined;
   #share: ColourMap | undefined;
+  #strong: ColourMap | undefined;
   readonly #inputs: Float32Array[];
   readonly #resize: ResizeObserver;
 
@@ -54,31 +63,32 @@ export class TrainingPainter {
   }
 
   restyle(): void {
-    this.#signed = this.#share = this.#pointsOf = undefined;
+    this.#signed = this.#share = this.#strong = this.#pointsOf = undefined;
   }
 
   dispose(): void {
     this.#resize.disconnect();
   }
 
-  paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[]): void {
+  paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look: Look = {}): void {
     this.#share ??= new ColourMap(0, 1);
     this.#signed ??= new ColourMap(-1, 1, 0.8);
-    this.#paintPlane(frame, data, region, this.#share);
+    this.#strong ??= new ColourMap(-1, 1, 1);
+    const answers = look.values ? this.#signed : this.#share;
+    this.#paintPlane(frame, data, region, answers, look);
     const { context, width, height } = this.#network;
     if (!context || width === 0 || frame.thumbnails.length !== sizes.length - 2) return;
     const signed = this.#signed;
-    const share = this.#share;
     this.#drawing.draw(context, width, height, {
       sizes,
       weights: frame.parameters.weights,
       pictures: [this.#inputs, ...frame.thumbnails, [frame.surface]],
-      maps: sizes.map((_, layer) => (layer === sizes.length - 1 ? share : signed)),
+      maps: sizes.map((_, layer) => (layer === sizes.length - 1 ? answers : signed)),
       labels: { inputs: ["x₁", "x₂"], output: "ŷ" },
     });
   }
 
-  #paintPlane(frame: TrainingFrame, data: Dataset, region: Region, map: ColourMap): void {
+  #paintPlane(frame: TrainingFrame, data: Dataset, region: Region, map: ColourMap, look: Look): void {
     const { context, width, height } = this.#plane;
     if (!context || width === 0) return;
     const { grid } = this.size;
@@ -86,12 +96,21 @@ export class TrainingPainter {
     this.#heat.draw(context, 0, 0, width, height);
     context.lineWidth = 1.75;
     context.strokeStyle = colour("text");
-    drawLevel(context, frame.surface, { columns: grid, rows: grid }, kUndecided, { x: 0, y: 0, width, height });
-    if (this.#pointsOf !== data) this.#paintPoints(data, region);
+    const box = { x: 0, y: 0, width, height };
+    if (!look.values) drawLevel(context, frame.surface, { columns: grid, rows: grid }, kUndecided, box);
+    if (this.#pointsOf !== data) this.#paintPoints(data, region, look.values ?? false);
     context.drawImage(this.#points, 0, 0, width, height);
+    if (look.marked !== undefined) {
+      const [x, y] = placeOf(data.inputs, look.marked, region, width, height);
+      context.beginPath();
+      context.arc(x, y, kMark, 0, 2 * Math.PI);
+      context.lineWidth = 2.5;
+      context.stroke();
+    }
   }
 
-  #paintPoints(data: Dataset, region: Region): void {
+  /** Those set apart are rings, or smaller where the filling is their number. */
+  #paintPoints(data: Dataset, region: Region, values: boolean): void {
     this.#pointsOf = data;
     const { canvas, width, height } = this.#plane;
     this.#points.width = canvas.width;
@@ -99,22 +118,32 @@ export class TrainingPainter {
     const context = this.#points.getContext("2d");
     if (!context) return;
     context.scale(canvas.width / width, canvas.height / height);
-    const scaleX = width / (region.to[0] - region.from[0]);
-    const scaleY = height / (region.to[1] - region.from[1]);
-    context.lineWidth = 1.25;
-    context.strokeStyle = colour("panel");
-    for (let i = 0; i < data.targets.length; i++) {
-      const x = ((data.inputs[2 * i] ?? 0) - region.from[0]) * scaleX;
-      const y = height - ((data.inputs[2 * i + 1] ?? 0) - region.from[1]) * scaleY;
-      const upper = (data.targets[i] ?? 0) > kUndecided;
-      context.fillStyle = colour(upper ? "positive" : "negative");
-      context.beginPath();
-      if (upper) context.arc(x, y, kPoint, 0, 2 * Math.PI);
-      else context.rect(x - kPoint * 0.88, y - kPoint * 0.88, kPoint * 1.76, kPoint * 1.76);
-      context.fill();
-      context.stroke();
-    }
+    for (const { inputs, targets, apart } of [
+      { ...data, apart: false },
+      ...(data.test ? [{ ...data.test, apart: true }] : []),
+    ])
+      targets.forEach((target, i) => {
+        const [x, y] = placeOf(inputs, i, region, width, height);
+        const upper = !values && target > kUndecided;
+        const own = values ? this.#strong?.css(target) : colour(upper ? "positive" : "negative");
+        context.beginPath();
+        if (upper || values) context.arc(x, y, values && apart ? kSmallPoint : kPoint, 0, 2 * Math.PI);
+        else context.rect(x - kPoint * 0.88, y - kPoint * 0.88, kPoint * 1.76, kPoint * 1.76);
+        const ring = apart && !values;
+        context.fillStyle = ring ? colour("panel") : (own ?? "");
+        context.strokeStyle = ring ? (own ?? "") : colour(values ? "outline" : "panel");
+        context.lineWidth = ring ? 2 : 1.25;
+        context.fill();
+        context.stroke();
+      });
   }
+}
+
+/** Where a point lies on the picture of the plane. */
+function placeOf(inputs: Float64Array, index: number, { from, to }: Region, width: number, height: number) {
+  const x = (((inputs[2 * index] ?? 0) - from[0]) * width) / (to[0] - from[0]);
+  const y = height - (((inputs[2 * index + 1] ?? 0) - from[1]) * height) / (to[1] - from[1]);
+  return [x, y] as const;
 }
 
 function sheet(canvas: HTMLCanvasElement): Sheet {

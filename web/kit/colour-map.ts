@@ -29,6 +29,12 @@ export class ColourMap {
     }
   }
 
+  /** The same colour for a canvas: `rgb(31, 77, 120)`. */
+  css(value: number): string {
+    const pixel = this.pixel(value);
+    return `rgb(${pixel & 255}, ${(pixel >> 8) & 255}, ${(pixel >> 16) & 255})`;
+  }
+
   pixel(value: number): number {
     const place = Math.round(((value - this.low) / (this.high - this.low)) * (kSteps - 1));
     return this.#pixels[Math.min(kSteps - 1, Math.max(0, place))] ?? 0;

@@ -3,6 +3,8 @@
  *
  *     const chart = new LossChart(container, { x: "epoch", y: "J" });
  *     chart.show([0, 1, 2], [0.7, 0.5, 0.3]);
+ *
+ * With a label `second` there is room for a second curve, which is dashed: `chart.show(x, y, second)`.
  */
 import "./known-language";
 import uPlot from "uplot";
@@ -14,14 +16,15 @@ const kHeight = 230;
 
 export class LossChart {
   #plot: uPlot | undefined;
-  #data: uPlot.AlignedData = [[], []];
+  #data: uPlot.AlignedData;
   #width = 0;
   readonly #resize: ResizeObserver;
 
   constructor(
     private readonly container: HTMLElement,
-    private readonly labels: { x: string; y: string },
+    private readonly labels: { x: string; y: string; second?: string },
   ) {
+    this.#data = labels.second === undefined ? [[], []] : [[], [], []];
     this.#resize = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       if (width === this.#width || width === 0) return;
@@ -32,8 +35,8 @@ export class LossChart {
     this.#resize.observe(container);
   }
 
-  show(x: number[], y: number[]): void {
-    this.#data = [x, y];
+  show(x: number[], y: number[], second: number[] = []): void {
+    this.#data = this.labels.second === undefined ? [x, y] : [x, y, second];
     this.#plot?.setData(this.#data);
   }
 
@@ -77,6 +80,11 @@ export class LossChart {
         series: [
           { label: this.labels.x },
           { label: this.labels.y, stroke: colour("cost"), width: 2, points: { show: false } },
+          ...(this.labels.second === undefined
+            ? []
+            : [
+                { label: this.labels.second, stroke: colour("value"), width: 2, dash: [6, 4], points: { show: false } },
+              ]),
         ],
       },
       this.#data,

@@ -37,13 +37,15 @@ export function networkHeight(sizes: readonly number[]): number {
   return Math.max(kUsualHeight, Math.max(...sizes) * (kSmallest + kGap) + kGap);
 }
 
-interface Measures {
+export interface Measures {
+  /** Edge of a unit's picture in pixels. */
   unit: number;
+  /** The middle of a unit's picture. */
   place(layer: number, unit: number): [number, number];
 }
 
 /** Units as large as the room allows. */
-function measure(sizes: readonly number[], width: number, height: number): Measures {
+export function measure(sizes: readonly number[], width: number, height: number): Measures {
   const most = Math.max(...sizes);
   const columns = width / (2 * sizes.length);
   const unit = Math.max(Math.min(kLargest, height / most - kGap, columns), Math.min(kSmallest, columns));

@@ -31,5 +31,5 @@ export const course: readonly CourseEntry[] = [
   { id: "gradient-descent", path: "/lessons/gradient-descent" },
   { id: "backpropagation", path: "/lessons/backpropagation" },
   { id: "optimisers", path: "/lessons/optimisers" },
-  { id: "lab", path: "/lab" },
+  { id: "lab", path: "/lab", load: () => import("../lab") },
 ];

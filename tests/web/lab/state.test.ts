@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { setupFrom } from "../../../web/lab/setup";
+import { preset, presetNames } from "../../../web/lab/presets";
+import {
+  activations,
+  datasets,
+  initializers,
+  losses,
+  optimizers,
+  readLayers,
+  writeLayers,
+} from "../../../web/lab/state";
+import { Timeline } from "../../../web/lab/timeline";
+import type { TrainingFrame } from "../../../web/engine/training-protocol";
+import { good, testEngine } from "../support/engine";
+
+test.each([
+  [
+    "tanh4.tanh2",
+    [
+      { units: 4, activation: "tanh" },
+      { units: 2, activation: "tanh" },
+    ],
+  ],
+  ["leaky-relu12", [{ units: 12, activation: "leaky-relu" }]],
+  ["", []],
+  ["tanh0", undefined],
+  ["tanh13", undefined],
+  ["banana3", undefined],
+  ["tanh4..tanh2", undefined],
+  ["tanh1.tanh1.tanh1.tanh1.tanh1.tanh1.tanh1", undefined],
+])("layers %j", (text, layers) => {
+  expect(readLayers(text)).toEqual(layers);
+  if (layers) expect(writeLayers(readLayers(text) ?? [])).toBe(text);
+});
+
+test("every choice is one of the engine's, and the engine has no other", async () => {
+  const catalog = (await testEngine()).catalog();
+  expect([...activations, "softmax"].sort()).toEqual([...catalog.activations].sort());
+  expect([...losses, "softmax-cross-entropy"].sort()).toEqual([...catalog.losses].sort());
+  expect([...optimizers].sort()).toEqual([...catalog.optimizers].sort());
+  expect([...initializers].sort()).toEqual([...catalog.initializers].sort());
+  const known = catalog.datasets.filter(({ inputSize, targetSize }) => inputSize === 2 && targetSize === 1);
+  expect([...datasets].sort()).toEqual(known.map(({ name }) => name).sort());
+});
+
+test.each(presetNames)("preset %s can be made", async (name) => {
+  const setup = setupFrom(preset(name, 1));
+  const network = good((await testEngine()).network(setup.network));
+  network.dispose();
+});
+
+test("a timeline of a long run: few moments, evenly spread, ending near the last", () => {
+  const timeline = new Timeline(20);
+  for (let batches = 0; batches <= 10_000; batches += 7) timeline.add({ batches } as TrainingFrame);
+  const at = timeline.moments.map(({ batches }) => batches);
+  expect(at.length).toBeGreaterThan(8);
+  expect(at.length).toBeLessThanOrEqual(20);
+  expect(at[0]).toBe(0);
+  expect(at.at(-1)).toBeGreaterThan(9000);
+  const middle = timeline.moments[5];
+  if (middle) timeline.cutAfter(middle);
+  expect(timeline.moments.at(-1)).toBe(middle);
+});

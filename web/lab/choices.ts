@@ -1,0 +1,162 @@
+/** Data, network and learning as controls. */
+import { html, nothing, type TemplateResult } from "lit";
+import { rich } from "../kit/rich-text";
+import { text } from "../locale/lab";
+import { choose, enter } from "./controls";
+import { isRegression } from "./setup";
+import {
+  activations,
+  datasets,
+  initializers,
+  kMostLayers,
+  kMostUnits,
+  losses,
+  optimizers,
+  readLayers,
+  table,
+  writeLayers,
+  type LabSettings,
+  type LayerChoice,
+} from "./state";
+import { numberField } from "../kit/fields";
+
+type Change = (change: Partial<LabSettings>) => void;
+
+const unitsField = numberField({ initial: 4, min: 1, max: kMostUnits, step: 1 });
+
+export function dataChoices(settings: LabSettings, change: Change): TemplateResult {
+  const words = text.data;
+  const number = (key: "noise" | "count" | "test" | "seed", whole: boolean): TemplateResult =>
+    enter({
+      label: words[key],
+      field: table[key],
+      value: settings[key],
+      whole,
+      enter: (value) => change({ [key]: value }),
+    });
+  return html`<fieldset class="ui">
+    <legend>${words.title}</legend>
+    <div class="row">
+      ${choose({
+        label: words.set,
+        choices: datasets,
+        chosen: settings.data,
+        name: (name) => words.sets[name],
+        choose: (data) => change({ data, ...(isRegression(data) ? { noise: Math.min(settings.noise, 0.05) } : {}) }),
+      })}
+      ${number("noise", false)} ${number("count", true)} ${number("test", true)} ${number("seed", true)}
+    </div>
+    <p class="caption">${words.seedHint} ${settings.test > 0 ? words.apart : nothing}</p>
+  </fieldset>`;
+}
+
+/** One node more or fewer, one layer more or fewer. */
+export const withLayers = (
+  settings: LabSettings,
+  edit: (layers: LayerChoice[]) => LayerChoice[],
+): Partial<LabSettings> => ({
+  layers: writeLayers(edit([...(readLayers(settings.layers) ?? [])])),
+});
+
+export const withUnits = (settings: LabSettings, index: number, units: number): Partial<LabSettings> =>
+  withLayers(settings, (layers) =>
+    layers.map((layer, i) => (i === index ? { ...layer, units: Math.min(kMostUnits, Math.max(1, units)) } : layer)),
+  );
+
+export function networkChoices(settings: LabSettings, change: Change): TemplateResult {
+  const words = text.layers;
+  const layers = readLayers(settings.layers) ?? [];
+  const row = ({ units, activation }: LayerChoice, index: number): TemplateResult =>
+    html`<li class="row">
+      ${enter({
+        label: words.nodes(index + 1),
+        spoken: words.units(index + 1),
+        field: unitsField,
+        value: units,
+        whole: true,
+        enter: (value) => change(withUnits(settings, index, value)),
+      })}
+      ${choose({
+        label: words.activationLabel,
+        spoken: words.activation(index + 1),
+        choices: activations,
+        chosen: activation,
+        name: (name) => name,
+        choose: (name) =>
+          change(withLayers(settings, (all) => all.map((it, i) => (i === index ? { ...it, activation: name } : it)))),
+      })}
+      <button
+        type="button"
+        class="button bare"
+        aria-label=${words.remove(index + 1)}
+        title=${words.remove(index + 1)}
+        @click=${() => change(withLayers(settings, (all) => all.filter((_, i) => i !== index)))}
+      >
+        ✕
+      </button>
+      <span class="caption says">${rich(words.says[activation])}</span>
+    </li>`;
+  return html`<fieldset class="ui">
+    <legend>${words.title}</legend>
+    <ol class="layers">
+      ${layers.map(row)}
+    </ol>
+    <div class="row">
+      <button
+        type="button"
+        class="button"
+        ?disabled=${layers.length >= kMostLayers}
+        @click=${() => change(withLayers(settings, (all) => [...all, { units: 2, activation: all.at(-1)?.activation ?? "tanh" }]))}
+      >
+        ${words.add}
+      </button>
+      ${choose({
+        label: words.start,
+        choices: initializers,
+        chosen: settings.start,
+        name: (name) => words.starts[name],
+        choose: (start) => change({ start }),
+      })}
+    </div>
+    <p class="caption">${words.output(isRegression(settings.data) ? "linear" : "sigmoid")}</p>
+  </fieldset>`;
+}
+
+export function learningChoices(settings: LabSettings, change: Change): TemplateResult {
+  const words = text.learning;
+  const number = (key: "rate" | "batch" | "l1" | "l2"): TemplateResult =>
+    enter({
+      label: words[key],
+      field: table[key],
+      value: settings[key],
+      whole: key === "batch",
+      enter: (value) => change({ [key]: value }),
+    });
+  const regression = isRegression(settings.data);
+  const possible: readonly LabSettings["loss"][] = regression
+    ? losses.filter((loss) => loss !== "binary-cross-entropy")
+    : losses;
+  const loss = possible.includes(settings.loss) ? settings.loss : "half-squared";
+  return html`<fieldset class="ui">
+    <legend>${words.title}</legend>
+    <div class="row">
+      ${choose({
+        label: words.loss,
+        choices: possible,
+        chosen: loss,
+        name: (name) => words.losses[name],
+        choose: (name) => change({ loss: name }),
+      })}
+      ${choose({
+        label: words.optimizer,
+        choices: optimizers,
+        chosen: settings.optimizer,
+        name: (name) => words.optimizers[name],
+        choose: (optimizer) => change({ optimizer }),
+      })}
+      ${number("rate")} ${number("batch")} ${number("l1")} ${number("l2")}
+    </div>
+    <p class="caption">${rich(`$${words.formulas[loss]}$`)}, ${words.mean}</p>
+    <p class="caption">${rich(words.says[settings.optimizer])} ${words.penalties}</p>
+  </fieldset>`;
+}

@@ -1,0 +1,61 @@
+/**
+ * Labelled controls that know their field.
+ *
+ *     ${choose({ label: "Cost", choices: losses, chosen: "huber", name: (loss) => words[loss], choose: (loss) => ... })}
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { NumberField } from "../kit/fields";
+import { plainNumber } from "../kit/number-text";
+
+export function choose<T extends string>(options: {
+  label: string;
+  /** Said to a screen reader instead of the label. */
+  spoken?: string;
+  choices: readonly T[];
+  chosen: T;
+  name: (choice: T) => string;
+  choose: (choice: T) => void;
+}): TemplateResult {
+  const { label, spoken, choices, chosen, name } = options;
+  return html`<label
+    ><span>${label}</span
+    ><select
+      aria-label=${spoken ?? nothing}
+      .value=${chosen}
+      @change=${(event: Event) => {
+        const picked = choices[(event.target as HTMLSelectElement).selectedIndex];
+        if (picked !== undefined) options.choose(picked);
+      }}
+    >
+      ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === chosen}>${name(choice)}</option>`)}
+    </select></label
+  >`;
+}
+
+/** What cannot be read or lies outside is put back. */
+export function enter(options: {
+  label: string;
+  spoken?: string;
+  field: NumberField;
+  value: number;
+  whole?: boolean;
+  enter: (value: number) => void;
+}): TemplateResult {
+  const { label, spoken, field, value, whole = false } = options;
+  return html`<label
+    ><span>${label}</span
+    ><input
+      type="number"
+      aria-label=${spoken ?? nothing}
+      min=${field.min}
+      max=${field.max}
+      step=${whole ? field.step : "any"}
+      .value=${plainNumber(value, 6)}
+      @change=${(event: Event) => {
+        const input = event.target as HTMLInputElement;
+        const typed = field.parse(input.value);
+        if (typed === undefined || (whole && !Number.isInteger(typed))) input.value = plainNumber(value, 6);
+        else options.enter(typed);
+      }}
+  /></label>`;
+}

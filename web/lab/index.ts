@@ -1,0 +1,7 @@
+/** The laboratory at #/lab. */
+import type { PageElement } from "../kit/page-element";
+import "./page";
+
+export function element(): PageElement {
+  return document.createElement("lab-page");
+}

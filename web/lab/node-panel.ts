@@ -1,0 +1,303 @@
+/**
+ * `<chainwise-node>`: one node of a network at one point: how its numbers came about, forward and backward, its
+ * parameters with their slopes, and for any of them the three-way proof and the next update.
+ *
+ *     html`<chainwise-node .asked=${{ engine, setup, data, frame, place }}
+ *            @chainwise-place=${({ detail }) => ...} @chainwise-weight=${({ detail }) => ...}></chainwise-node>`
+ *
+ * Property `asked`: a moment of a run and a place in it. Events: `chainwise-place` with a changed `Place`;
+ * `chainwise-weight` with `{ layer, unit, input?, value }`, typed by the reader.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Chainwise, Dataset } from "../engine/api";
+import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
+import { define, emit, KitElement } from "../kit/element";
+import { numberField, readNumber } from "../kit/fields";
+import "../kit/formula";
+import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text";
+import { rich } from "../kit/rich-text";
+import { words } from "../locale";
+import { text } from "../locale/lab";
+import { enter } from "./controls";
+import { proofOf, traceOf, updateOf, type ParameterRow, type Place, type Trace } from "./trace";
+
+export interface Asked {
+  engine: Chainwise;
+  setup: TrainingSetup;
+  data: Dataset;
+  frame: TrainingFrame;
+  place: Place;
+}
+
+const kTexLimit = 6;
+
+/** a_2^{(1)}, or x_2 before the first layer, ŷ at the end. Layers are counted from 0, -1 is the input. */
+export function nodeTex(layer: number, unit: number, layers: number): string {
+  if (layer < 0) return `x_{${unit + 1}}`;
+  return layer === layers - 1 ? "\\hat{y}" : `a_{${unit + 1}}^{(${layer + 1})}`;
+}
+
+export class ChainwiseNode extends KitElement {
+  static override properties = { asked: { attribute: false }, chosen: { state: true }, complaint: { state: true } };
+  declare asked: Asked | undefined;
+  /** The row that is being asked about: an input, or -1 for the bias. */
+  declare protected chosen: number | undefined;
+  declare protected complaint: string;
+
+  constructor() {
+    super();
+    this.complaint = "";
+  }
+
+  #go(change: Partial<Place>): void {
+    const place = this.asked?.place;
+    if (place) emit(this, "chainwise-place", { ...place, ...change });
+  }
+
+  #type(row: ParameterRow, field: HTMLInputElement): void {
+    const { asked } = this;
+    if (!asked) return;
+    const value = readNumber(field.value);
+    this.complaint = value === undefined ? text.node.notNumber(field.value) : "";
+    if (value === undefined) field.value = plainNumber(row.value, 5);
+    else if (value !== row.value) {
+      const { layer, unit } = asked.place;
+      emit(this, "chainwise-weight", { layer, unit, input: row.input, value });
+    }
+  }
+
+  protected override render() {
+    const { asked } = this;
+    if (!asked) return nothing;
+    const { engine, setup, data, frame, place } = asked;
+    const trace = traceOf(engine, setup, data, frame, place);
+    if (!trace.ok) return html`<p class="caption">${trace.error.message}</p>`;
+    const layers = setup.network.layers.length;
+    const node = text.node;
+    const name = place.layer === layers - 1 ? node.output : node.inner(place.unit + 1, place.layer + 1);
+    return html`
+      <h2>${node.title(name)}</h2>
+      ${this.#point(asked, trace.value)}
+      <div class="passes">
+        <section>
+          <h3>${node.forward}</h3>
+          ${this.#forward(asked, trace.value)}
+        </section>
+        <section>
+          <h3>${node.backward}</h3>
+          ${this.#backward(asked, trace.value)}
+        </section>
+      </div>
+      <h3>${node.table}</h3>
+      ${this.#table(asked, trace.value)} ${this.#question(asked, trace.value)}
+    `;
+  }
+
+  #point({ data, place }: Asked, { inputs, target, loss }: Trace) {
+    const { node } = text;
+    const count = data.targets.length / data.targetSize;
+    const field = numberField({ initial: 1, min: 1, max: count, step: 1 });
+    return html`<div class="point">
+      <div class="row ui">
+        ${enter({
+          label: node.point,
+          field,
+          value: place.example + 1,
+          whole: true,
+          enter: (value) => this.#go({ example: value - 1 }),
+        })}
+        <span>${node.of(count)}</span>
+      </div>
+      <p>
+        ${rich(node.at(neatTex(inputs[0] ?? NaN), neatTex(inputs[1] ?? NaN), neatTex(target)))}
+        ${rich(node.loss(numberTex(loss)))}
+      </p>
+    </div>`;
+  }
+
+  #forward({ setup, place }: Asked, { explanation, rows }: Trace) {
+    const { node } = text;
+    const layers = setup.network.layers.length;
+    const activation = setup.network.layers[place.layer]?.activation ?? "";
+    const before = rows.slice(0, -1);
+    const symbols = before.map(
+      (row) => `w_{${(row.input ?? 0) + 1}}\\,${nodeTex(place.layer - 1, row.input ?? 0, layers)}`,
+    );
+    const numbers = rows.map((row, i) => {
+      const value = numberTex(row.value, 3, i > 0);
+      return row.input === undefined ? value : `${value} \\cdot ${numberTex(row.factor, 3, true)}`;
+    });
+    return html`
+      <p>${node.weigh}</p>
+      ${line(`z = ${shortSum(symbols)} + b`)} ${line(`\\phantom{z} = ${shortSum(numbers)}`)}
+      ${line(`\\phantom{z} = ${numberTex(explanation.z)}`)}
+      <p>${node.bend(activation)}</p>
+      ${line(`${nodeTex(place.layer, place.unit, layers)} = ${numberTex(explanation.activation)}`)}
+    `;
+  }
+
+  #backward({ setup, place }: Asked, { explanation }: Trace) {
+    const { node } = text;
+    const layers = setup.network.layers.length;
+    const { contributions, upstream, slope, delta } = explanation;
+    const own = nodeTex(place.layer, place.unit, layers);
+    const atOutput = contributions.length === 0;
+    const direct = atOutput && setup.network.loss === "binary-cross-entropy";
+    const products = contributions.map(
+      ({ weight, delta: next }, i) => `${numberTex(weight, 3, i > 0)} \\cdot ${numberTex(next, 3, true)}`,
+    );
+    const product = `${numberTex(upstream)} \\cdot ${numberTex(slope, 3, true)} = ${numberTex(delta)}`;
+    if (direct)
+      return html`<p>${node.direct}</p>
+        ${line(`\\delta = \\hat{y} - y = ${numberTex(delta)}`)}`;
+    return html`
+      <p>${atOutput ? node.atOutput : node.upstream}</p>
+      ${line(`\\frac{\\partial J}{\\partial ${own}} = ${atOutput ? "" : `${shortSum(products)} = `}${numberTex(upstream)}`)}
+      <p>${node.slope}</p>
+      ${line(`\\delta = \\frac{\\partial J}{\\partial ${own}} \\cdot \\frac{\\partial ${own}}{\\partial z} = ${product}`)}
+      ${
+        atOutput
+          ? nothing
+          : html`<p class="links ui">
+              ${contributions.map(({ unit }) => {
+                const last = place.layer + 1 === layers - 1;
+                const name = last ? node.output : node.inner(unit + 1, place.layer + 2);
+                return html`<button
+                  type="button"
+                  class="button"
+                  @click=${() => this.#go({ layer: place.layer + 1, unit })}
+                >
+                  ${node.toNode(name)}
+                </button>`;
+              })}
+            </p>`
+      }
+    `;
+  }
+
+  #table({ setup, place }: Asked, { rows }: Trace) {
+    const { node } = text;
+    const layers = setup.network.layers.length;
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${node.table}>
+        <table class="numbers">
+          <thead>
+            <tr>
+              <th scope="col">${node.parameter}</th>
+              <th scope="col">${node.value}</th>
+              <th scope="col">${node.factor}</th>
+              <th scope="col">${node.gradient}</th>
+              <th scope="col">${node.mean}</th>
+              <td></td>
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map((row) => {
+              const key = row.input ?? -1;
+              const name = parameterName(row);
+              return html`<tr data-parameter=${name}>
+                <th scope="row">${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}</th>
+                <td>
+                  <input
+                    class="weight"
+                    inputmode="decimal"
+                    aria-label=${`${name}, ${node.value}`}
+                    .value=${plainNumber(row.value, 5)}
+                    @change=${(event: Event) => this.#type(row, event.target as HTMLInputElement)}
+                  />
+                </td>
+                <td>
+                  ${rich(row.input === undefined ? "$1$" : `$${nodeTex(place.layer - 1, row.input, layers)} = ${numberTex(row.factor)}$`)}
+                </td>
+                <td class="gradient" data-value=${row.gradient}>${numberText(row.gradient, 5)}</td>
+                <td data-value=${row.mean}>${numberText(row.mean, 5)}</td>
+                <td>
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label=${node.ask(name)}
+                    aria-pressed=${this.chosen === key}
+                    @click=${() => (this.chosen = this.chosen === key ? undefined : key)}
+                  >
+                    ${node.more}
+                  </button>
+                </td>
+              </tr>`;
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p class="trouble ui" role="alert">${this.complaint}</p>
+      <p class="caption">${node.caption}</p>`;
+  }
+
+  #question({ engine, setup, data, frame, place }: Asked, { rows }: Trace) {
+    const { node } = text;
+    const row = rows.find(({ input }) => (input ?? -1) === this.chosen);
+    if (!row) return nothing;
+    const name = parameterName(row);
+    const proof = proofOf(engine, setup, data, frame, place, row.input);
+    const update = updateOf(engine, setup, data, frame, place, row.input);
+    return html`<div class="passes" role="group" aria-label=${node.ask(name)}>
+      <section>
+        <h3>${node.proof(name)}</h3>
+        ${
+          proof.ok
+            ? html`<table class="numbers ways">
+                  <tbody>
+                    ${(["symbolic", "reverse", "difference"] as const).map(
+                      (way) =>
+                        html`<tr>
+                          <th scope="row">${node.ways[way]}</th>
+                          <td data-way=${way} data-value=${proof.value[way]}>${numberText(proof.value[way], 9)}</td>
+                        </tr>`,
+                    )}
+                  </tbody>
+                </table>
+                <p class="caption">
+                  ${proof.value.agree ? node.agree : node.disagree(words.proof.reasons[proof.value.reason ?? "rounding"])}
+                </p>`
+            : html`<p class="caption">${proof.error.message}</p>`
+        }
+      </section>
+      <section>
+        <h3>${node.update(name)}</h3>
+        ${
+          update.ok
+            ? html`<p>${rich(node.updateIs)}</p>
+                ${line(`g = ${numberTex(update.value.gradient, 6)}`)}
+                ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${withHats(it.latex)} = ${numberTex(it.value, 6)}`))}`
+            : html`<p class="caption">${update.error.message}</p>`
+        }
+      </section>
+    </div>`;
+  }
+}
+
+function parameterName({ input }: ParameterRow): string {
+  return input === undefined ? "b" : `w${input + 1}`;
+}
+
+/** w_new is the w that will be; mhat is m with a hat. */
+function updateTex(name: string): string {
+  const [, symbol = name, mark] = /^([a-z]+?)(?:_(new)|(?:hat))$/.exec(name) ?? [];
+  if (symbol === name) return `\\mathit{${name}}`;
+  return mark ? `${symbol}_{\\text{new}}` : `\\hat{${symbol}}`;
+}
+
+const withHats = (latex: string): string => latex.replace(/\\mathrm\{([a-z])hat\}/g, "\\hat{$1}");
+
+const line = (tex: string): TemplateResult => html`<p class="line"><kit-formula .tex=${tex}></kit-formula></p>`;
+
+/** Sums of many parts keep their ends. */
+function shortSum(parts: readonly string[]): string {
+  if (parts.length <= kTexLimit) return parts.join(" + ");
+  return [...parts.slice(0, kTexLimit - 2), "\\dots", ...parts.slice(-1)].join(" + ");
+}
+
+define("chainwise-node", ChainwiseNode);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chainwise-node": ChainwiseNode;
+  }
+}

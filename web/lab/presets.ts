@@ -1,0 +1,22 @@
+/** Networks to begin with. Each says only what differs from the first one. */
+import { table, type LabSettings } from "./state";
+
+export const presetNames = ["first", "xor", "line", "spiral", "hill", "zeros", "deep", "explodes"] as const;
+export type PresetName = (typeof presetNames)[number];
+
+const changes: Record<PresetName, Partial<LabSettings>> = {
+  first: {},
+  xor: { data: "xor", noise: 0.05, layers: "tanh2", rate: 0.5 },
+  line: { data: "gaussians", noise: 0.4, layers: "" },
+  spiral: { data: "spiral", noise: 0.02, layers: "tanh8.tanh8", optimizer: "adam", rate: 0.03 },
+  hill: { data: "hill", noise: 0.02, layers: "tanh6", loss: "half-squared", optimizer: "adam", rate: 0.03 },
+  zeros: { start: "zeros" },
+  deep: { layers: "sigmoid4.sigmoid4.sigmoid4.sigmoid4.sigmoid4.sigmoid4" },
+  explodes: { data: "hill", layers: "relu8", loss: "squared", start: "normal", rate: 3 },
+};
+
+/** All settings of a preset; the seed stays what it is. */
+export function preset(name: PresetName, seed: number): LabSettings {
+  const initial = Object.fromEntries(Object.entries(table).map(([key, field]) => [key, field.initial])) as LabSettings;
+  return { ...initial, ...changes[name], seed };
+}

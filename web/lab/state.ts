@@ -1,0 +1,96 @@
+/**
+ * What a person can set in the laboratory; the link carries it. A network is written from its first inner layer on:
+ * `tanh4.relu2` has four nodes with tanh and two with relu before the output.
+ */
+import { choiceField, numberField, type Field } from "../kit/fields";
+import { UrlState, type ValuesOf } from "../kit/url-state";
+
+export const classSets = ["circles", "xor", "moons", "gaussians", "spiral"] as const;
+export const valueSets = ["plane", "hill"] as const;
+export const datasets = [...classSets, ...valueSets] as const;
+export const activations = [
+  "tanh",
+  "sigmoid",
+  "relu",
+  "leaky-relu",
+  "elu",
+  "softplus",
+  "swish",
+  "gelu",
+  "linear",
+] as const;
+export const losses = ["half-squared", "squared", "binary-cross-entropy", "huber"] as const;
+export const optimizers = ["gradient-descent", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"] as const;
+export const initializers = [
+  "xavier-uniform",
+  "xavier-normal",
+  "he-uniform",
+  "he-normal",
+  "uniform",
+  "normal",
+  "constant",
+  "zeros",
+] as const;
+
+export type Activation = (typeof activations)[number];
+
+export interface LayerChoice {
+  units: number;
+  activation: Activation;
+}
+
+export const kMostLayers = 6;
+export const kMostUnits = 12;
+
+export function readLayers(text: string): LayerChoice[] | undefined {
+  if (text === "") return [];
+  const layers: LayerChoice[] = [];
+  for (const part of text.split(".")) {
+    const [, name = "", digits = ""] = /^([a-z-]+)(\d{1,2})$/.exec(part) ?? [];
+    const activation = activations.find((known) => known === name);
+    const units = Number(digits);
+    if (!activation || units < 1 || units > kMostUnits) return undefined;
+    layers.push({ units, activation });
+  }
+  return layers.length > kMostLayers ? undefined : layers;
+}
+
+export const writeLayers = (layers: readonly LayerChoice[]): string =>
+  layers.map(({ units, activation }) => `${activation}${units}`).join(".");
+
+const layersField: Field<string> = {
+  initial: "tanh4.tanh2",
+  limit: (value) => value,
+  print: (value) => value,
+  parse: (text) => (readLayers(text) ? text : undefined),
+};
+
+/** The traced node as `layer.unit`, both counted from 1; the last layer is the output. */
+const unitField: Field<string> = {
+  initial: "1.1",
+  limit: (value) => value,
+  print: (value) => value,
+  parse: (text) => (/^[1-7]\.(?:[1-9]|1[0-2])$/.test(text) ? text : undefined),
+};
+
+export const table = {
+  data: choiceField(datasets, "circles"),
+  noise: numberField({ initial: 0.08, min: 0, max: 1, step: 0.01 }),
+  count: numberField({ initial: 250, min: 20, max: 1000, step: 10 }),
+  test: numberField({ initial: 20, min: 0, max: 50, step: 5 }),
+  seed: numberField({ initial: 1, min: 1, max: 9999, step: 1 }),
+  layers: layersField,
+  loss: choiceField(losses, "binary-cross-entropy"),
+  optimizer: choiceField(optimizers, "gradient-descent"),
+  rate: numberField({ initial: 0.3, min: 0.0001, max: 1000, step: 0.0001 }),
+  batch: numberField({ initial: 10, min: 1, max: 1000, step: 1 }),
+  start: choiceField(initializers, "xavier-uniform"),
+  l1: numberField({ initial: 0, min: 0, max: 1, step: 0.0001 }),
+  l2: numberField({ initial: 0, min: 0, max: 1, step: 0.0001 }),
+  node: unitField,
+  point: numberField({ initial: 1, min: 1, max: 1000, step: 1 }),
+};
+
+export type LabSettings = ValuesOf<typeof table>;
+
+export const makeState = () => new UrlState(table);
