@@ -115,6 +115,13 @@ write_stamp() {
   printf '%s\n' "$2" >".cache/stamps/$1"
 }
 
+# Exported networks are run with NumPy. PYTHON may name another Python than the distribution's.
+need_numpy() {
+  PYTHON=${PYTHON:-/usr/bin/python3}
+  "$PYTHON" -c 'import numpy' 2>/dev/null || need_packages python3-numpy
+  export PYTHON
+}
+
 # The browsers of the tests. CHROMIUM and FIREFOX may name others than the usual ones.
 need_chromium() {
   CHROMIUM=${CHROMIUM:-$(first_command chromium chromium-browser google-chrome)}

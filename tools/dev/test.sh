@@ -150,6 +150,10 @@ part_package() {
 }
 
 part_unit() {
+  # Exported networks are compiled and run.
+  # shellcheck disable=SC2046
+  need_packages $(missing_commands g++:g++)
+  need_numpy
   build_module
   vitest unit
 }

@@ -24,6 +24,7 @@ export class TrainingModel {
   speed: Speed = "epoch";
   #setup: TrainingSetup | undefined;
   #awake = true;
+  #opening: Promise<void> | undefined;
   #waiting = false;
   #run = 0;
   #count = 0;
@@ -58,10 +59,10 @@ export class TrainingModel {
     const before = this.#setup;
     const [rate, rateBefore] = [rateOf(setup), before && rateOf(before)];
     const same = before && withoutRate(before) === withoutRate(setup);
-    if (same && rate === rateBefore) return;
+    if (same && rate === rateBefore) return this.#opening;
     this.#setup = setup;
     this.error = undefined;
-    if (!same || rate === undefined) return this.#open(setup);
+    if (!same || rate === undefined) return (this.#opening = this.#open(setup));
     const run = this.#run;
     this.#note(run, await this.training.setLearningRate(rate));
     return this.#look(run);
@@ -69,7 +70,7 @@ export class TrainingModel {
 
   /** Goes on from a state that an earlier frame brought. */
   async goBack({ checkpoint }: TrainingFrame): Promise<void> {
-    if (this.#setup) await this.#open(this.#setup, checkpoint);
+    if (this.#setup) await (this.#opening = this.#open(this.#setup, checkpoint));
   }
 
   async setParameters(parameters: Parameters): Promise<void> {

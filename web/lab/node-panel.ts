@@ -195,7 +195,9 @@ export class ChainwiseNode extends KitElement {
               const key = row.input ?? -1;
               const name = parameterName(row);
               return html`<tr data-parameter=${name}>
-                <th scope="row">${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}</th>
+                <th scope="row" aria-label=${name}>
+                  ${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}
+                </th>
                 <td>
                   <input
                     class="weight"
@@ -265,7 +267,7 @@ export class ChainwiseNode extends KitElement {
           update.ok
             ? html`<p>${rich(node.updateIs)}</p>
                 ${line(`g = ${numberTex(update.value.gradient, 6)}`)}
-                ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${withHats(it.latex)} = ${numberTex(it.value, 6)}`))}`
+                ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${withHats(it.latex)} = ${numberTex(it.value, 6)}`, it.value))}`
             : html`<p class="caption">${update.error.message}</p>`
         }
       </section>
@@ -286,7 +288,8 @@ function updateTex(name: string): string {
 
 const withHats = (latex: string): string => latex.replace(/\\mathrm\{([a-z])hat\}/g, "\\hat{$1}");
 
-const line = (tex: string): TemplateResult => html`<p class="line"><kit-formula .tex=${tex}></kit-formula></p>`;
+const line = (tex: string, value?: number): TemplateResult =>
+  html`<p class="line" data-value=${value ?? nothing}><kit-formula .tex=${tex}></kit-formula></p>`;
 
 /** Sums of many parts keep their ends. */
 function shortSum(parts: readonly string[]): string {

@@ -13,8 +13,9 @@ import { describeNetwork, describeSurface } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
+import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
-import { LossChart } from "../kit/loss-chart";
+import type { LossChart } from "../kit/loss-chart";
 import { measure, networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
 import "../kit/player";
@@ -23,8 +24,9 @@ import { words } from "../locale";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
 import { choose } from "./controls";
-import "./node-panel";
 import "./page.css";
+import type { Saved } from "./export/saved";
+import type { Taken } from "./take-home";
 import { preset, presetNames, type PresetName } from "./presets";
 import { isRegression, setupFrom, sizesOf } from "./setup";
 import { kMostUnits, makeState, table, type LabSettings } from "./state";
@@ -49,6 +51,7 @@ export class LabPage extends KitElement {
   #past: TrainingFrame | undefined;
   #painter: TrainingPainter | undefined;
   #chart: LossChart | undefined;
+  #charted = false;
   #request = 0;
   #drawnAt = 0;
   #wordsAt = 0;
@@ -63,7 +66,7 @@ export class LabPage extends KitElement {
     this.#stops = [
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
-        if ([...changed].some((key) => !kLooks.has(key))) this.#configure();
+        if ([...changed].some((key) => !kLooks.has(key))) void this.#configure();
         this.#draw();
       }),
       this.#model.subscribe(() => this.#changed()),
@@ -94,12 +97,26 @@ export class LabPage extends KitElement {
   protected override firstUpdated(): void {
     const plane = this.querySelector<HTMLCanvasElement>("canvas.surface");
     const network = this.querySelector<HTMLCanvasElement>("canvas.network");
-    const chart = this.querySelector<HTMLElement>(".loss-chart");
-    if (!plane || !network || !chart) return;
+    if (!plane || !network) return;
     this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, () => this.#draw());
+    void this.#configure();
+    const whenNear = (selector: string, load: () => Promise<unknown>): void => {
+      const place = this.querySelector(selector);
+      if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
+    };
+    whenNear("chainwise-node", () => import("./node-panel"));
+    whenNear("chainwise-take-home", () => import("./take-home"));
+  }
+
+  /** The chart is fetched when there is a curve to show. */
+  async #makeChart(place: HTMLElement): Promise<void> {
+    if (this.#charted) return;
+    this.#charted = true;
+    const { LossChart } = await import("../kit/loss-chart");
+    if (!this.isConnected) return;
     const { epoch, loss } = words.training.numbers;
-    this.#chart = new LossChart(chart, { x: epoch, y: loss, second: text.testLoss });
-    this.#configure();
+    this.#chart = new LossChart(place, { x: epoch, y: loss, second: text.testLoss });
+    this.#curveAndWords();
   }
 
   // ---- The run ----
@@ -114,12 +131,20 @@ export class LabPage extends KitElement {
   }
 
   /** A run of another network starts anew; a new learning rate goes on. */
-  #configure(): void {
+  async #configure(): Promise<void> {
     if (!this.#painter) return;
     const before = this.#model.frame;
-    void this.#model.configure(this.#setup).then(() => {
-      if ((this.#model.frame?.batches ?? 0) < (before?.batches ?? 0)) this.#startTimeline();
-    });
+    await this.#model.configure(this.#setup);
+    if ((this.#model.frame?.batches ?? 0) < (before?.batches ?? 0)) this.#startTimeline();
+  }
+
+  /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
+  async #open({ query, parameters }: Saved): Promise<void> {
+    const damaged = this.state.read(query);
+    this.state.set({}); // the link follows
+    await this.#configure();
+    await this.#model.setParameters(parameters);
+    announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
   }
 
   #startTimeline(): void {
@@ -246,6 +271,8 @@ export class LabPage extends KitElement {
     if (frame) {
       const { batches, losses, testLosses } = frame.history;
       const { batchesPerEpoch } = this.#model;
+      const place = this.querySelector<HTMLElement>(".loss-chart");
+      if (place && losses.length > 1) void this.#makeChart(place);
       this.#chart?.show(
         batches.map((count) => count / batchesPerEpoch),
         losses,
@@ -284,7 +311,24 @@ export class LabPage extends KitElement {
       >
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
+      <section class="panel home" @chainwise-open=${(event: CustomEvent<Saved>) => void this.#open(event.detail)}>
+        <chainwise-take-home .taken=${this.#taken(frame)}></chainwise-take-home>
+      </section>
     `;
+  }
+
+  #taken(frame: TrainingFrame | undefined): Taken | undefined {
+    const { data, batchesPerEpoch } = this.#model;
+    const plane = this.querySelector<HTMLCanvasElement>("canvas.surface");
+    if (!frame || !data || !plane) return undefined;
+    const { parameters, loss, history } = frame;
+    return {
+      exported: { setup: this.#setup, data, parameters, loss },
+      query: this.state.query(),
+      history,
+      batchesPerEpoch,
+      plane,
+    };
   }
 
   #controls() {

@@ -10,6 +10,7 @@ import {
   readLayers,
   writeLayers,
 } from "../../../web/lab/state";
+import { readSaved, writeSaved } from "../../../web/lab/export/saved";
 import { Timeline } from "../../../web/lab/timeline";
 import type { TrainingFrame } from "../../../web/engine/training-protocol";
 import { good, testEngine } from "../support/engine";
@@ -61,4 +62,24 @@ test("a timeline of a long run: few moments, evenly spread, ending near the last
   const middle = timeline.moments[5];
   if (middle) timeline.cutAfter(middle);
   expect(timeline.moments.at(-1)).toBe(middle);
+});
+
+test("a saved network → the same again", () => {
+  const parameters = { weights: [Float64Array.of(0.1, -1e-300), Float64Array.of(3)], biases: [Float64Array.of(1 / 3)] };
+  expect(readSaved(writeSaved({ query: "data=xor", parameters }))).toEqual({ query: "data=xor", parameters });
+});
+
+test.each([
+  ["", "no-json"],
+  ["[1, 2", "no-json"],
+  ["7", "no-network"],
+  ["null", "no-network"],
+  ['{"weights": []}', "no-network"],
+  ['{"chainwise": 99}', "newer"],
+  ['{"chainwise": 1, "settings": "", "weights": [[1, null]], "biases": [[0]]}', "numbers"],
+  ['{"chainwise": 1, "settings": "", "weights": [1], "biases": []}', "numbers"],
+  ['{"chainwise": 1, "settings": 3, "weights": [], "biases": []}', "numbers"],
+  ["x".repeat(2_000_000), "too-large"],
+])("a file with %.40j → %s", (text, fault) => {
+  expect(readSaved(text)).toEqual({ fault });
 });

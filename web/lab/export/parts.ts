@@ -1,0 +1,41 @@
+/** What the exported programs share: rows of numbers, the names of their layers. */
+import type { Exported } from "./program";
+
+/** A [count * size] list as rows of `size` numbers. All digits: the program has to come to the same loss. */
+export function rowsOf(values: Float64Array, size: number): number[][] {
+  return Array.from({ length: size > 0 ? values.length / size : 0 }, (_, row) =>
+    Array.from(values.subarray(row * size, (row + 1) * size)),
+  );
+}
+
+/** `[[1, 2],\n [3, 4]]`, which Python and JavaScript read alike; C++ has braces. */
+export function matrix(rows: readonly (readonly number[])[], [open, close] = ["[", "]"], indent = " "): string {
+  const lines = rows.map((row) => `${open}${row.map(String).join(", ")}${close}`);
+  return `${open}${lines.join(`,\n${indent}`)}${close}`;
+}
+
+export interface LayerData {
+  activation: string;
+  /** [units][inputs] */
+  weights: number[][];
+  biases: number[];
+}
+
+export function layersOf({ setup, parameters }: Exported): LayerData[] {
+  return setup.network.layers.map(({ activation }, index) => {
+    const biases = Array.from(parameters.biases[index] ?? []);
+    const weights = parameters.weights[index] ?? new Float64Array();
+    return { activation, biases, weights: rowsOf(weights, weights.length / Math.max(1, biases.length)) };
+  });
+}
+
+/** Only what the network uses. */
+export function used<T extends string>(wanted: ReadonlySet<string>, all: Readonly<Record<T, string>>): string[] {
+  return (Object.keys(all) as T[]).filter((name) => wanted.has(name)).map((name) => all[name]);
+}
+
+/** A sigmoid under a cross-entropy is computed as one thing, from z: its logarithm would overflow. */
+export const fromLogits = ({ setup }: Exported): boolean => setup.network.loss === "binary-cross-entropy";
+
+export const shapeOf = ({ setup }: Exported): string =>
+  [setup.network.inputSize, ...setup.network.layers.map(({ units }) => units)].join("-");

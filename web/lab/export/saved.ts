@@ -1,0 +1,51 @@
+/**
+ * A network as a file, to be opened again here or read by other programs.
+ *
+ *     const text = writeSaved({ query: "data=xor&layers=tanh2", parameters });
+ *     readSaved(text)   // the same; a sentence in `error` where the text is something else
+ */
+import type { Parameters } from "../../engine/api";
+
+export interface Saved {
+  /** The settings as the link has them. */
+  query: string;
+  parameters: Parameters;
+}
+
+const kVersion = 1;
+/** The largest network of the laboratory has a few thousand numbers. */
+const kLargestFile = 1_000_000;
+
+export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "numbers";
+
+export function writeSaved({ query, parameters }: Saved): string {
+  const lists = (layers: readonly Float64Array[]): number[][] => layers.map((list) => Array.from(list));
+  const { weights, biases } = parameters;
+  return `${JSON.stringify({ chainwise: kVersion, settings: query, weights: lists(weights), biases: lists(biases) })}\n`;
+}
+
+export function readSaved(text: string): Saved | { fault: SavedFault } {
+  if (text.length > kLargestFile) return { fault: "too-large" };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { fault: "no-json" };
+  }
+  if (typeof json !== "object" || json === null || !("chainwise" in json)) return { fault: "no-network" };
+  const { chainwise, settings, weights, biases } = json as Record<string, unknown>;
+  if (chainwise !== kVersion) return { fault: "newer" };
+  const [w, b] = [readLists(weights), readLists(biases)];
+  if (typeof settings !== "string" || !w || !b) return { fault: "numbers" };
+  return { query: settings, parameters: { weights: w, biases: b } };
+}
+
+function readLists(value: unknown): Float64Array[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const lists: Float64Array[] = [];
+  for (const list of value as unknown[]) {
+    if (!Array.isArray(list) || !list.every((it) => typeof it === "number" && Number.isFinite(it))) return undefined;
+    lists.push(Float64Array.from(list as number[]));
+  }
+  return lists;
+}

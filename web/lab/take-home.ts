@@ -1,0 +1,142 @@
+/**
+ * `<chainwise-take-home>`: the network as a program, a file, a picture, or a table; and a saved one opened again.
+ *
+ *     html`<chainwise-take-home .taken=${{ exported, query, history, batchesPerEpoch, plane }}
+ *            @chainwise-open=${({ detail }) => ...}></chainwise-take-home>`
+ *
+ * Event `chainwise-open`: a `Saved` that was read from a file.
+ */
+import { html } from "lit";
+import type { LossPoints } from "../engine/training-protocol";
+import { announce } from "../kit/announce";
+import { define, emit, KitElement } from "../kit/element";
+import { text } from "../locale/lab";
+import { choose } from "./controls";
+import { exportProgram, languages, type Exported } from "./export/program";
+import { readSaved, writeSaved } from "./export/saved";
+
+export interface Taken {
+  exported: Exported;
+  query: string;
+  history: LossPoints;
+  batchesPerEpoch: number;
+  plane: HTMLCanvasElement;
+}
+
+const forms = [...languages, "json", "losses", "data"] as const;
+type Form = (typeof forms)[number];
+
+export class ChainwiseTakeHome extends KitElement {
+  static override properties = { taken: { attribute: false }, form: { state: true }, complaint: { state: true } };
+  declare taken: Taken | undefined;
+  declare protected form: Form;
+  declare protected complaint: string;
+
+  constructor() {
+    super();
+    this.form = "numpy";
+    this.complaint = "";
+  }
+
+  #made({ exported, query, history, batchesPerEpoch }: Taken): { file: string; text: string } {
+    const { form } = this;
+    switch (form) {
+      case "json":
+        return { file: "network.json", text: writeSaved({ query, parameters: exported.parameters }) };
+      case "losses":
+        return { file: "losses.csv", text: lossesCsv(history, batchesPerEpoch) };
+      case "data":
+        return { file: "points.csv", text: dataCsv(exported) };
+      default:
+        return exportProgram(form, exported);
+    }
+  }
+
+  #save(): void {
+    if (!this.taken) return;
+    const { file, text: contents } = this.#made(this.taken);
+    download(file, new Blob([contents], { type: "text/plain" }));
+  }
+
+  async #copy(): Promise<void> {
+    if (!this.taken) return;
+    try {
+      await navigator.clipboard.writeText(this.#made(this.taken).text);
+      this.complaint = "";
+      announce(text.home.copied);
+    } catch {
+      this.complaint = text.home.notCopied;
+    }
+  }
+
+  #picture(): void {
+    this.taken?.plane.toBlob((picture) => picture && download("network.png", picture));
+  }
+
+  async #open(input: HTMLInputElement): Promise<void> {
+    const file = input.files?.[0];
+    if (!file) return;
+    const saved = readSaved(file.size > 10_000_000 ? " ".repeat(10_000_001) : await file.text());
+    input.value = "";
+    this.complaint = "fault" in saved ? text.home.faults[saved.fault] : "";
+    if (!("fault" in saved)) emit(this, "chainwise-open", saved);
+  }
+
+  protected override render() {
+    const { home } = text;
+    const { form } = this;
+    return html`<h2>${home.title}</h2>
+      <p>${home.lead}</p>
+      <div class="row ui">
+        ${choose({
+          label: home.form,
+          choices: forms,
+          chosen: form,
+          name: (name) => home.forms[name],
+          choose: (name) => (this.form = name),
+        })}
+        <button type="button" class="button primary" @click=${() => this.#save()}>${home.save}</button>
+        <button type="button" class="button" @click=${() => void this.#copy()}>${home.copy}</button>
+        <button type="button" class="button" @click=${() => this.#picture()}>${home.picture}</button>
+        <label class="button open"
+          ><span>${home.open}</span
+          ><input
+            type="file"
+            accept=".json,application/json"
+            class="visually-hidden"
+            @change=${(event: Event) => void this.#open(event.target as HTMLInputElement)}
+        /></label>
+      </div>
+      <p class="caption">${home.about[form]}</p>
+      <p class="trouble ui" role="alert">${this.complaint}</p>`;
+  }
+}
+
+function lossesCsv({ batches, losses, testLosses }: LossPoints, batchesPerEpoch: number): string {
+  const rows = batches.map((batch, i) =>
+    [batch, batch / batchesPerEpoch, losses[i], ...(testLosses ? [testLosses[i]] : [])].join(","),
+  );
+  return `${["batch,epoch,loss" + (testLosses ? ",test_loss" : ""), ...rows].join("\n")}\n`;
+}
+
+function dataCsv({ data }: Exported): string {
+  const rows = ({ inputs, targets }: { inputs: Float64Array; targets: Float64Array }, set: string): string[] =>
+    Array.from(targets, (y, i) => [inputs[2 * i], inputs[2 * i + 1], y, set].join(","));
+  return `${["x1,x2,y,set", ...rows(data, "train"), ...(data.test ? rows(data.test, "test") : [])].join("\n")}\n`;
+}
+
+function download(name: string, contents: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(contents);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+define("chainwise-take-home", ChainwiseTakeHome);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chainwise-take-home": ChainwiseTakeHome;
+  }
+}
