@@ -2,21 +2,16 @@
  * The laboratory's page: what is set, the run that follows from it, and the moment that one looks at, which is the
  * newest one or an earlier one on the timeline.
  */
-import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import type { Chainwise } from "../engine/api";
+import { html } from "lit";
+import type { Chainwise, ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
-import { speeds, TrainingModel } from "../figures/training-model";
-import { TrainingPainter } from "../figures/training-painter";
-import { describeNetwork, describeSurface } from "../figures/training-words";
+import { speeds, type TrainingModel } from "../figures/training-model";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
-import type { LossChart } from "../kit/loss-chart";
-import { measure, networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
@@ -27,31 +22,30 @@ import { choose } from "./controls";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
+import { handles } from "./handles";
+import { kGrid, kThumbnail, Pictures } from "./pictures";
 import { preset, presetNames, type PresetName } from "./presets";
+import { LabRun } from "./run";
 import { isRegression, setupFrom, sizesOf } from "./setup";
-import { kMostUnits, makeState, table, type LabSettings } from "./state";
-import { Timeline } from "./timeline";
+import { makeState, table, type LabSettings } from "./state";
+import { time } from "./time";
 import type { Place } from "./trace";
+import { views } from "./views";
 
-const kGrid = 100;
-const kThumbnail = 20;
 /** Words and numbers follow the pictures at a distance: nobody reads sixty of them a second. */
 const kWordsEvery = 150;
 const kCalmEvery = 1000;
 /** Where one looks, not what is trained. */
 const kLooks: ReadonlySet<string> = new Set(["node", "point"]);
 
+const nodePanel = (): Promise<unknown> => import("./node-panel");
+
 export class LabPage extends KitElement {
   protected override lazy = false;
   readonly state = makeState();
   #engine: Chainwise | undefined;
-  readonly #model = new TrainingModel(makeTraining(), { columns: kGrid, rows: kGrid, thumbnails: kThumbnail });
-  readonly #timeline = new Timeline();
-  /** An earlier moment that one looks at. */
-  #past: TrainingFrame | undefined;
-  #painter: TrainingPainter | undefined;
-  #chart: LossChart | undefined;
-  #charted = false;
+  readonly #run = new LabRun(makeTraining(), { columns: kGrid, rows: kGrid, thumbnails: kThumbnail });
+  #pictures: Pictures | undefined;
   #request = 0;
   #drawnAt = 0;
   #wordsAt = 0;
@@ -70,11 +64,7 @@ export class LabPage extends KitElement {
         this.#draw();
       }),
       this.#model.subscribe(() => this.#changed()),
-      onThemeChange(() => {
-        this.#painter?.restyle();
-        this.#chart?.restyle();
-        this.#draw();
-      }),
+      onThemeChange(() => this.#pictures?.restyle()),
     ];
     sharedEngine().then(
       (engine) => {
@@ -90,52 +80,38 @@ export class LabPage extends KitElement {
     for (const stop of this.#stops) stop();
     cancelAnimationFrame(this.#request);
     this.#model.close();
-    this.#chart?.dispose();
-    this.#painter?.dispose();
+    this.#pictures?.dispose();
   }
 
   protected override firstUpdated(): void {
     const plane = this.querySelector<HTMLCanvasElement>("canvas.surface");
     const network = this.querySelector<HTMLCanvasElement>("canvas.network");
-    if (!plane || !network) return;
-    this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, () => this.#draw());
+    const curve = this.querySelector<HTMLElement>(".loss-chart");
+    if (!plane || !network || !curve) return;
+    this.#pictures = new Pictures(plane, network, curve, () => this.#draw());
     void this.#configure();
     const whenNear = (selector: string, load: () => Promise<unknown>): void => {
       const place = this.querySelector(selector);
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
-    whenNear("chainwise-node", () => import("./node-panel"));
+    whenNear("chainwise-node", nodePanel);
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
 
-  /** The chart is fetched when there is a curve to show. */
-  async #makeChart(place: HTMLElement): Promise<void> {
-    if (this.#charted) return;
-    this.#charted = true;
-    const { LossChart } = await import("../kit/loss-chart");
-    if (!this.isConnected) return;
-    const { epoch, loss } = words.training.numbers;
-    this.#chart = new LossChart(place, { x: epoch, y: loss, second: text.testLoss });
-    this.#curveAndWords();
-  }
-
   // ---- The run ----
+
+  get #model(): TrainingModel {
+    return this.#run.model;
+  }
 
   get #setup(): TrainingSetup {
     return setupFrom(this.state.values);
   }
 
-  /** The moment that the whole page shows. */
-  get #frame(): TrainingFrame | undefined {
-    return this.#past ?? this.#model.frame;
-  }
-
-  /** A run of another network starts anew; a new learning rate goes on. */
   async #configure(): Promise<void> {
-    if (!this.#painter) return;
-    const before = this.#model.frame;
-    await this.#model.configure(this.#setup);
-    if ((this.#model.frame?.batches ?? 0) < (before?.batches ?? 0)) this.#startTimeline();
+    if (!this.#pictures) return;
+    await this.#run.configure(this.#setup);
+    this.#draw();
   }
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
@@ -143,20 +119,12 @@ export class LabPage extends KitElement {
     const damaged = this.state.read(query);
     this.state.set({}); // the link follows
     await this.#configure();
-    await this.#model.setParameters(parameters);
+    await this.#run.setParameters(parameters);
     announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
   }
 
-  #startTimeline(): void {
-    this.#past = undefined;
-    this.#timeline.clear();
-    if (this.#model.frame) this.#timeline.add(this.#model.frame);
-    this.#draw();
-  }
-
   #changed(): void {
-    const { frame, playing } = this.#model;
-    if (frame && !this.#past) this.#timeline.add(frame);
+    const { playing } = this.#model;
     if (playing) {
       if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
     } else {
@@ -182,22 +150,6 @@ export class LabPage extends KitElement {
     this.#model.tick();
   };
 
-  /** From an earlier moment the run goes on as it did then, or as it is set now. */
-  async #fromHere(go: () => void): Promise<void> {
-    const past = this.#past;
-    if (past) {
-      this.#past = undefined;
-      this.#timeline.cutAfter(past);
-      await this.#model.goBack(past);
-    }
-    go();
-  }
-
-  async #reset(): Promise<void> {
-    await this.#model.reset();
-    this.#startTimeline();
-  }
-
   #sentence(): string {
     const { error, frame } = this.#model;
     if (error) return error.message;
@@ -218,6 +170,7 @@ export class LabPage extends KitElement {
   }
 
   #look({ layer, unit, example }: Place): void {
+    void nodePanel();
     this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
   }
 
@@ -239,18 +192,6 @@ export class LabPage extends KitElement {
     this.state.set({ point: nearest + 1 });
   };
 
-  #typeWeight(detail: { layer: number; unit: number; input?: number; value: number }): void {
-    const frame = this.#frame;
-    if (!frame) return;
-    const weights = frame.parameters.weights.map((list) => list.slice());
-    const biases = frame.parameters.biases.map((list) => list.slice());
-    const { layer, unit, input, value } = detail;
-    const inputs = sizesOf(this.#setup)[layer] ?? 0;
-    const list = input === undefined ? biases[layer] : weights[layer];
-    if (list) list[input === undefined ? unit : unit * inputs + input] = value;
-    void this.#fromHere(() => void this.#model.setParameters({ weights, biases }));
-  }
-
   // ---- Drawing ----
 
   #draw(): void {
@@ -260,25 +201,15 @@ export class LabPage extends KitElement {
 
   #paint(): void {
     const { data, region } = this.#model;
-    const frame = this.#frame;
+    const { frame } = this.#run;
     if (!frame || !data || !region) return;
     const values = isRegression(this.state.values.data);
-    this.#painter?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
+    this.#pictures?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
   }
 
   #curveAndWords(): void {
-    const frame = this.#frame;
-    if (frame) {
-      const { batches, losses, testLosses } = frame.history;
-      const { batchesPerEpoch } = this.#model;
-      const place = this.querySelector<HTMLElement>(".loss-chart");
-      if (place && losses.length > 1) void this.#makeChart(place);
-      this.#chart?.show(
-        batches.map((count) => count / batchesPerEpoch),
-        losses,
-        testLosses,
-      );
-    }
+    const { frame } = this.#run;
+    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
     this.requestUpdate();
   }
 
@@ -286,8 +217,9 @@ export class LabPage extends KitElement {
 
   protected override render() {
     const { values } = this.state;
-    const frame = this.#frame;
+    const { frame } = this.#run;
     const data = this.#model.data;
+    const sizes = sizesOf(this.#setup);
     const engine = this.#engine;
     const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
     return html`
@@ -297,7 +229,22 @@ export class LabPage extends KitElement {
         <p>${rich(text.first)}</p>
       </header>
       <section class="bench panel">
-        ${this.#controls()} ${this.#views(frame)} ${this.#time()}
+        ${this.#controls()}
+        ${views({
+          frame,
+          data,
+          sizes,
+          values: isRegression(values.data),
+          press: this.#press,
+          handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
+            ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
+            resize: (layer, units) => this.#change(withUnits(values, layer, units)),
+          }),
+        })}
+        ${time(this.#run, (index) => {
+          this.#run.lookAt(index);
+          this.#draw();
+        })}
         <div class="choices">
           ${dataChoices(values, this.#change)} ${networkChoices(values, this.#change)}
           ${learningChoices(values, this.#change)}
@@ -306,8 +253,8 @@ export class LabPage extends KitElement {
       <section
         class="panel"
         @chainwise-place=${(event: CustomEvent<Place>) => this.#look(event.detail)}
-        @chainwise-weight=${(event: CustomEvent<{ layer: number; unit: number; input?: number; value: number }>) =>
-          this.#typeWeight(event.detail)}
+        @chainwise-weight=${({ detail }: CustomEvent<ParameterId & { value: number }>) =>
+          void this.#run.setParameter(detail, detail.value)}
       >
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
@@ -319,7 +266,7 @@ export class LabPage extends KitElement {
 
   #taken(frame: TrainingFrame | undefined): Taken | undefined {
     const { data, batchesPerEpoch } = this.#model;
-    const plane = this.querySelector<HTMLCanvasElement>("canvas.surface");
+    const plane = this.#pictures?.plane;
     if (!frame || !data || !plane) return undefined;
     const { parameters, loss, history } = frame;
     return {
@@ -341,16 +288,16 @@ export class LabPage extends KitElement {
         <kit-player
           ?playing=${model.playing}
           .stepLabel=${words.training.oneBatch}
-          @kit-play=${() => void this.#fromHere(() => model.play())}
+          @kit-play=${() => void this.#run.play()}
           @kit-pause=${() => model.pause()}
-          @kit-step=${() => void this.#fromHere(() => void model.step())}
-          @kit-reset=${() => void this.#reset()}
+          @kit-step=${() => void this.#run.step()}
+          @kit-reset=${() => void this.#run.reset().then(() => this.#draw())}
         ></kit-player>
         <button
           type="button"
           class="button"
           ?disabled=${model.playing}
-          @click=${() => void this.#fromHere(() => void model.step(model.batchesPerEpoch))}
+          @click=${() => void this.#run.step(model.batchesPerEpoch)}
         >
           ${text.oneEpoch}
         </button>
@@ -374,155 +321,6 @@ export class LabPage extends KitElement {
       </div>
       <p class="trouble ui" role="alert">${trouble}</p>`;
   }
-
-  #views(frame: TrainingFrame | undefined) {
-    const { training } = words;
-    const data = this.#model.data;
-    const sizes = sizesOf(this.#setup);
-    const values = isRegression(this.state.values.data);
-    return html`<div class="views">
-      <figure class="plane">
-        <figcaption class="caption">${text.plane}</figcaption>
-        <canvas
-          class="surface"
-          role="img"
-          aria-label=${frame && data ? describeSurface(frame, data) : training.starting}
-          @pointerdown=${this.#press}
-        ></canvas>
-        <div class="scale caption" aria-hidden="true">
-          <span>${values ? text.valuesLow : `■ ${training.low}`}</span><span class="ramp"></span
-          ><span>${values ? text.valuesHigh : `${training.high} ●`}</span>
-        </div>
-      </figure>
-      <figure class="units">
-        <figcaption class="caption">${text.network}</figcaption>
-        <div class="drawing">
-          <canvas
-            class="network"
-            role="img"
-            style="block-size: ${networkHeight(sizes)}px"
-            aria-label=${frame ? describeNetwork(frame, sizes) : training.starting}
-          ></canvas>
-          ${this.#handles(sizes)}
-        </div>
-      </figure>
-      <figure class="curve">
-        <dl class="readout ui">
-          ${readout("epoch", training.numbers.epoch, frame?.epochs, frame && numberText(frame.epochs, 1))}
-          ${readout("loss", training.numbers.loss, frame?.loss, frame && numberText(frame.loss, 4))}
-          ${
-            frame?.testLoss === undefined
-              ? nothing
-              : readout("test-loss", text.testLoss, frame.testLoss, numberText(frame.testLoss, 4))
-          }
-          ${
-            values || !frame || !data
-              ? nothing
-              : readout(
-                  "right",
-                  training.numbers.right,
-                  frame.correct,
-                  training.ofPoints(frame.correct, data.targets.length),
-                )
-          }
-        </dl>
-        <figcaption class="caption">
-          ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${text.setApart}`}
-        </figcaption>
-        <div
-          class="loss-chart"
-          role="img"
-          aria-label=${
-            frame
-              ? training.aboutLoss(numberText(frame.history.losses[0] ?? NaN, 4), numberText(frame.loss, 4))
-              : training.starting
-          }
-        ></div>
-      </figure>
-    </div>`;
-  }
-
-  /** Buttons on the drawing: each node can be asked, each inner layer can grow and shrink. */
-  #handles(sizes: readonly number[]) {
-    const width = this.querySelector("canvas.network")?.clientWidth ?? 0;
-    if (width === 0) return nothing;
-    const height = networkHeight(sizes);
-    const { unit, place } = measure(sizes, width, height);
-    const at = this.#place;
-    return sizes.slice(1).map((units, layer) => {
-      const [x] = place(layer + 1, 0);
-      const inner = layer < sizes.length - 2;
-      const resize = (change: number) => () => this.#change(withUnits(this.state.values, layer, units + change));
-      return html`${Array.from({ length: units }, (_, index) => {
-        const [left, top] = place(layer + 1, index);
-        const name = inner ? text.node.inner(index + 1, layer + 1) : text.node.output;
-        return html`<button
-          type="button"
-          class="unit"
-          style="left: ${left}px; top: ${top}px; inline-size: ${unit + 4}px; block-size: ${unit + 4}px"
-          aria-label=${name}
-          aria-pressed=${at.layer === layer && at.unit === index}
-          @click=${() => this.#look({ ...at, layer, unit: index })}
-        ></button>`;
-      })}
-      ${
-        inner
-          ? html`<span class="resize ui" style="left: ${x}px">
-              <button
-                type="button"
-                aria-label=${text.layers.fewer(layer + 1)}
-                ?disabled=${units <= 1}
-                @click=${resize(-1)}
-              >
-                −
-              </button>
-              <button
-                type="button"
-                aria-label=${text.layers.more(layer + 1)}
-                ?disabled=${units >= kMostUnits}
-                @click=${resize(1)}
-              >
-                +
-              </button>
-            </span>`
-          : nothing
-      }`;
-    });
-  }
-
-  #time() {
-    const { moments } = this.#timeline;
-    const newest = moments.length - 1;
-    const past = this.#past;
-    const at = past ? moments.indexOf(past) : newest;
-    return html`<div class="time ui">
-      <label
-        ><span>${text.time.title}</span
-        ><input
-          type="range"
-          min="0"
-          max=${Math.max(1, newest)}
-          step="1"
-          .value=${live(String(Math.max(0, at)))}
-          ?disabled=${newest < 1 || this.#model.playing}
-          aria-label=${text.time.label}
-          aria-valuetext=${past ? numberText(past.epochs, 1) : text.time.now}
-          @input=${(event: Event) => {
-            const index = (event.target as HTMLInputElement).valueAsNumber;
-            this.#past = index >= newest ? undefined : moments[index];
-            this.#draw();
-          }}
-      /></label>
-      <p class="caption" role="status">${past ? text.time.past(numberText(past.epochs, 1)) : nothing}</p>
-    </div>`;
-  }
-}
-
-function readout(id: string, label: string, exact: number | undefined, shown: string | undefined) {
-  return html`<div>
-    <dt>${label}</dt>
-    <dd data-number=${id} data-value=${exact ?? nothing}>${shown ?? "\u00a0"}</dd>
-  </div>`;
 }
 
 /** Where one looks does not make another network. */

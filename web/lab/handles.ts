@@ -1,0 +1,53 @@
+/** Buttons on the drawing of a network: each node can be asked, each inner layer can grow and shrink. */
+import { html, nothing } from "lit";
+import { measure, networkHeight } from "../kit/network-drawing";
+import { text } from "../locale/lab";
+import { kMostUnits } from "./state";
+
+interface Answers {
+  ask: (layer: number, unit: number) => void;
+  resize: (layer: number, units: number) => void;
+}
+
+export function handles(
+  sizes: readonly number[],
+  width: number,
+  chosen: { layer: number; unit: number },
+  answers: Answers,
+) {
+  if (width === 0) return nothing;
+  const { unit: edge, place } = measure(sizes, width, networkHeight(sizes));
+  return sizes.slice(1).map((units, layer) => {
+    const inner = layer < sizes.length - 2;
+    const node = (index: number) => {
+      const [left, top] = place(layer + 1, index);
+      return html`<button
+        type="button"
+        class="unit"
+        style="left: ${left}px; top: ${top}px; inline-size: ${edge + 4}px; block-size: ${edge + 4}px"
+        aria-label=${inner ? text.node.inner(index + 1, layer + 1) : text.node.output}
+        aria-pressed=${chosen.layer === layer && chosen.unit === index}
+        @click=${() => answers.ask(layer, index)}
+      ></button>`;
+    };
+    const sized = html`<span class="resize ui" style="left: ${place(layer + 1, 0)[0]}px">
+      <button
+        type="button"
+        aria-label=${text.layers.fewer(layer + 1)}
+        ?disabled=${units <= 1}
+        @click=${() => answers.resize(layer, units - 1)}
+      >
+        −
+      </button>
+      <button
+        type="button"
+        aria-label=${text.layers.more(layer + 1)}
+        ?disabled=${units >= kMostUnits}
+        @click=${() => answers.resize(layer, units + 1)}
+      >
+        +
+      </button>
+    </span>`;
+    return html`${Array.from({ length: units }, (_, index) => node(index))} ${inner ? sized : nothing}`;
+  });
+}

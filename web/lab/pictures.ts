@@ -1,0 +1,65 @@
+/**
+ * What is painted while a network trains: the plane and the network with every picture of the screen, the curve of
+ * the cost now and then. The chart is fetched when there is a curve to show.
+ */
+import { TrainingPainter, type Look } from "../figures/training-painter";
+import type { Dataset } from "../engine/api";
+import type { Region, TrainingFrame } from "../engine/training-protocol";
+import type { LossChart } from "../kit/loss-chart";
+import { words } from "../locale";
+import { text } from "../locale/lab";
+
+export const kGrid = 100;
+export const kThumbnail = 20;
+
+export class Pictures {
+  readonly #painter: TrainingPainter;
+  #chart: LossChart | undefined;
+  #fetching = false;
+  #disposed = false;
+
+  constructor(
+    readonly plane: HTMLCanvasElement,
+    readonly network: HTMLCanvasElement,
+    private readonly curve: HTMLElement,
+    private readonly redraw: () => void,
+  ) {
+    this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, redraw);
+  }
+
+  paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look: Look): void {
+    this.#painter.paint(frame, data, region, sizes, look);
+  }
+
+  drawCurve({ history }: TrainingFrame, batchesPerEpoch: number): void {
+    const { batches, losses, testLosses } = history;
+    if (losses.length > 1) void this.#fetchChart();
+    this.#chart?.show(
+      batches.map((count) => count / batchesPerEpoch),
+      losses,
+      testLosses,
+    );
+  }
+
+  async #fetchChart(): Promise<void> {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    const { LossChart } = await import("../kit/loss-chart");
+    if (this.#disposed) return;
+    const { epoch, loss } = words.training.numbers;
+    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: text.testLoss });
+    this.redraw();
+  }
+
+  restyle(): void {
+    this.#painter.restyle();
+    this.#chart?.restyle();
+    this.redraw();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#painter.dispose();
+    this.#chart?.dispose();
+  }
+}

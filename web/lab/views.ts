@@ -1,0 +1,89 @@
+/** The plane, the network, and the curve of the cost, with their numbers and their words. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Dataset } from "../engine/api";
+import type { TrainingFrame } from "../engine/training-protocol";
+import { describeNetwork, describeSurface } from "../figures/training-words";
+import { networkHeight } from "../kit/network-drawing";
+import { numberText } from "../kit/number-text";
+import { words } from "../locale";
+import { text } from "../locale/lab";
+
+export function views(shown: {
+  frame: TrainingFrame | undefined;
+  data: Dataset | undefined;
+  sizes: readonly number[];
+  /** Numbers are to be met, instead of sides to be chosen. */
+  values: boolean;
+  press: (event: PointerEvent) => void;
+  handles: unknown;
+}): TemplateResult {
+  const { frame, data, sizes, values, press, handles } = shown;
+  const { training } = words;
+  return html`<div class="views">
+    <figure class="plane">
+      <figcaption class="caption">${text.plane}</figcaption>
+      <canvas
+        class="surface"
+        role="img"
+        aria-label=${frame && data ? describeSurface(frame, data) : training.starting}
+        @pointerdown=${press}
+      ></canvas>
+      <div class="scale caption" aria-hidden="true">
+        <span>${values ? text.valuesLow : `■ ${training.low}`}</span><span class="ramp"></span
+        ><span>${values ? text.valuesHigh : `${training.high} ●`}</span>
+      </div>
+    </figure>
+    <figure class="units">
+      <figcaption class="caption">${text.network}</figcaption>
+      <div class="drawing">
+        <canvas
+          class="network"
+          role="img"
+          style="block-size: ${networkHeight(sizes)}px"
+          aria-label=${frame ? describeNetwork(frame, sizes) : training.starting}
+        ></canvas>
+        ${handles}
+      </div>
+    </figure>
+    <figure class="curve">
+      <dl class="readout ui">
+        ${readout("epoch", training.numbers.epoch, frame?.epochs, frame && numberText(frame.epochs, 1))}
+        ${readout("loss", training.numbers.loss, frame?.loss, frame && numberText(frame.loss, 4))}
+        ${
+          frame?.testLoss === undefined
+            ? nothing
+            : readout("test-loss", text.testLoss, frame.testLoss, numberText(frame.testLoss, 4))
+        }
+        ${
+          values || !frame || !data
+            ? nothing
+            : readout(
+                "right",
+                training.numbers.right,
+                frame.correct,
+                training.ofPoints(frame.correct, data.targets.length),
+              )
+        }
+      </dl>
+      <figcaption class="caption">
+        ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${text.setApart}`}
+      </figcaption>
+      <div
+        class="loss-chart"
+        role="img"
+        aria-label=${
+          frame
+            ? training.aboutLoss(numberText(frame.history.losses[0] ?? NaN, 4), numberText(frame.loss, 4))
+            : training.starting
+        }
+      ></div>
+    </figure>
+  </div>`;
+}
+
+function readout(id: string, label: string, exact: number | undefined, shown: string | undefined) {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd data-number=${id} data-value=${exact ?? nothing}>${shown ?? "\u00a0"}</dd>
+  </div>`;
+}
