@@ -14,6 +14,7 @@ const pages = {
   "front page": "",
   "the chain rule": "#/lessons/chain-rule",
   "a very small network": "#/lessons/small-network",
+  "the derivative of the cost": "#/lessons/cost-derivative",
   "the laboratory": "#/lab",
   "a lesson to come": "#/lessons/optimisers",
   "an unknown page": "#/nowhere",

@@ -55,9 +55,10 @@ export function isPending(formula: Formula): boolean {
 }
 
 export function derivationLines(study: FunctionStudy): Line[] {
-  const steps = study.derivation?.steps ?? [];
+  const derived = study.derivation?.steps ?? [];
+  const steps = study.partial ? derived.map(heldOthers) : derived;
   const output = outputOf(study).latex;
-  const whole = derivative(output, study.variableLatex);
+  const whole = derivative(output, study.variableLatex, study.partial);
   const [first, ...rest] = steps;
   if (!first) return [];
   // The rule for the whole is the derivation: its parts are the main lines.
@@ -67,6 +68,12 @@ export function derivationLines(study: FunctionStudy): Line[] {
   lines.push(...rest.map((step) => line(step, whole, output)));
   number(lines, "");
   return lines;
+}
+
+/** The same step with ∂ in its label. */
+function heldOthers(step: Step): Step {
+  const { label, steps } = step;
+  return { ...step, ...(label ? { label: { ...label, partial: true } } : {}), steps: steps.map(heldOthers) };
 }
 
 /** The finer lines of a step, ending in what the step itself says. */
@@ -99,7 +106,7 @@ function line(step: Step, whole: string, name: string, depth = 1): Line {
   if ((step.rule === "chain-links" || step.rule === "links") && inner) {
     if (label && inner.latex !== label.of)
       made.right = made.marked = [
-        derivative(label.of, inner.latex),
+        derivative(label.of, inner.latex, label.partial),
         derivative(inner.latex, label.by, label.partial),
       ].join(" \\cdot ");
   }

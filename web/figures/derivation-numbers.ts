@@ -27,6 +27,11 @@ export function numbersAt(study: FunctionStudy): PointNumbers {
     bindings[inner.name] = value;
     latex.set(inner.latex, neatTex(value));
   }
+  for (const { name, latex: symbol } of study.definitions.slice(0, -1)) {
+    const value = study.evaluate(study.programFor(name), study.at);
+    bindings[name] = value;
+    latex.set(symbol, neatTex(value));
+  }
   for (const input of study.inputs) {
     // LaTeX sets a true minus sign for the ASCII one.
     latex.set(input.latex, shortText(study.at[input.name] ?? Number.NaN).replace("−", "-"));

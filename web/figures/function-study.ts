@@ -160,10 +160,16 @@ export class FunctionStudy {
 
   #derived(): Result<Derivation> {
     return this.#memo(this.#ofFunction, "derivation", () => {
-      const whole = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats] });
+      const notation = this.partial ? "partial" : "leibniz";
+      const whole = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats], notation });
       if (whole.ok) return whole;
       return this.engine.differentiate(this.#source, this.variable, { detail: "answer", formats: ["text", "latex"] });
     });
+  }
+
+  /** A program of several names is derived by one of them while the others are held. */
+  get partial(): boolean {
+    return this.#definitions.length > 1 && this.otherInputs.length > 0;
   }
 
   get chain(): Chain {

@@ -74,5 +74,6 @@ function readName(tex: string, known: ReadonlyMap<string, string>): { length: nu
     const number = /^[a-zA-Z\\]/.test(name) ? known.get(plain(name)) : undefined;
     if (number !== undefined) return { length: name.length, name, number };
   }
-  return { length: token.length };
+  // ŷ is not y: the letter under a hat is no name of its own.
+  return { length: head.length };
 }

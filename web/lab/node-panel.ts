@@ -195,8 +195,11 @@ export class ChainwiseNode extends KitElement {
               const key = row.input ?? -1;
               const name = parameterName(row);
               return html`<tr data-parameter=${name}>
-                <th scope="row" aria-label=${name}>
-                  ${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}
+                <th scope="row">
+                  <span class="visually-hidden">${name}</span
+                  ><span aria-hidden="true"
+                    >${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}</span
+                  >
                 </th>
                 <td>
                   <input

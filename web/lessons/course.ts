@@ -27,7 +27,7 @@ export const course: readonly CourseEntry[] = [
   { id: "derivatives", path: "/lessons/derivatives" },
   { id: "chain-rule", path: "/lessons/chain-rule", load: () => import("./chain-rule") },
   { id: "small-network", path: "/lessons/small-network", load: () => import("./small-network") },
-  { id: "cost-derivative", path: "/lessons/cost-derivative" },
+  { id: "cost-derivative", path: "/lessons/cost-derivative", load: () => import("./cost-derivative") },
   { id: "gradient-descent", path: "/lessons/gradient-descent" },
   { id: "backpropagation", path: "/lessons/backpropagation" },
   { id: "optimisers", path: "/lessons/optimisers" },

@@ -1,7 +1,7 @@
 import { course } from "./course";
 import { check, derivation, field, numberLines, plot, proof } from "./figures";
 import { kit } from "./kit";
-import { descent, gradients, graph, proofs } from "./network-figures";
+import { descent, factors, gradients, graph, proofs } from "./network-figures";
 import { rules, unknownRule } from "./rules";
 import { front, site } from "./site";
 import { training } from "./training";
@@ -12,6 +12,7 @@ export const en = {
   course,
   derivation,
   descent,
+  factors,
   field,
   front,
   gradients,

@@ -80,6 +80,10 @@ export const proofs = {
   },
 };
 
+export const factors = {
+  label: (name: string): string => `The factors of the derivative by ${name}, and their product`,
+};
+
 export const descent = {
   rate: "learning rate eta",
   take: "Take this step",

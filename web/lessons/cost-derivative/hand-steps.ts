@@ -1,0 +1,34 @@
+/** What one computes by hand for one derivative, line by line. No DOM. */
+import { gradientPaths } from "../../figures/gradient-paths";
+import type { SmallNetwork } from "../small-network/model";
+
+/** Answers are rounded to three decimals, and what comes from rounded numbers is off a little more. */
+export const kTolerance = 0.002;
+
+export interface HandStep {
+  key: string;
+  tex: string;
+  value: number;
+}
+
+/** Forward first, then the links from the cost back, and their product. */
+export function handSteps(model: SmallNetwork, parameter: string): HandStep[] {
+  const { trace } = model;
+  const [path] = gradientPaths(trace, parameter);
+  const node = trace.graph.nodes.find(({ name }) => name === parameter);
+  if (!path || !node) return [];
+  const forward = trace.graph.nodes
+    .filter(({ kind, name }) => kind === "definition" && name !== "J")
+    .map(({ id, name, latex }) => ({ key: name, tex: latex, value: trace.value(id) }));
+  const links = path.links.map(({ from, to, formula, symbol, value }) => ({
+    key: `${from}>${to}`,
+    tex: `${symbol.replace("\\frac", "\\tfrac")} = ${formula}`,
+    value,
+  }));
+  const product = {
+    key: "product",
+    tex: `\\tfrac{\\partial J}{\\partial ${node.latex}}`,
+    value: model.gradient(parameter),
+  };
+  return [...forward, ...links, product];
+}

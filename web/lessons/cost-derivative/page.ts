@@ -1,0 +1,341 @@
+/** The lesson's page: a nudge to try, the derivation on paper, σ', the shared part, factors as bars, and by hand. */
+import { html, nothing } from "lit";
+import type { Chainwise } from "../../engine/api";
+import "../../figures/derivation";
+import { FunctionStudy } from "../../figures/function-study";
+import { sharedEngine } from "../../figures/shared-engine";
+import { define, KitElement } from "../../kit/element";
+import { Linked } from "../../kit/linked";
+import { numberTex } from "../../kit/number-text";
+import { watchScreen } from "../../kit/on-screen";
+import { rich } from "../../kit/rich-text";
+import "../../kit/scrub";
+import "../../kit/slider";
+import { words } from "../../locale";
+import { text } from "../../locale/lessons/cost-derivative";
+import { checks, paragraphs, summary } from "../parts";
+import { kInputs, kParameters, kSource, SmallNetwork, type InputName } from "../small-network/model";
+import "./page.css";
+import { makeState, table } from "./state";
+
+const kTex: Record<InputName, string> = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
+const kDeltas = { z2: "\\delta_2", z1: "\\delta_1" };
+const kNudge = 0.01;
+
+export class LessonCostDerivative extends KitElement {
+  static override properties = { model: { state: true }, failed: { state: true } };
+  declare protected model: SmallNetwork | undefined;
+  declare protected failed: boolean;
+  protected override lazy = false;
+  readonly state = makeState();
+  readonly #linked = new Linked();
+  #study: FunctionStudy | undefined;
+  #sigmoid: FunctionStudy | undefined;
+  #same = "";
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.failed = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("lesson");
+    this.#stops.push(
+      this.state.subscribe(() => {
+        this.#follow();
+        this.requestUpdate();
+      }),
+    );
+    sharedEngine().then(
+      (engine) => {
+        this.#study = new FunctionStudy(engine, kSource, { variable: this.state.values.by });
+        this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 });
+        this.#same = sameSlope(engine);
+        this.model = new SmallNetwork(engine, { ...this.state.values, eta: 0 });
+        this.#follow();
+      },
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+
+  /** What stands far down is fetched when a reader comes near it. */
+  protected override firstUpdated(): void {
+    const later = this.querySelector(".shared");
+    const load = (): unknown =>
+      Promise.all([
+        import("../../figures/gradient-card"),
+        import("../../figures/factor-bars"),
+        import("../../figures/gradient-proof"),
+        import("./by-hand"),
+      ]);
+    if (later) this.#stops.push(watchScreen(later, (near) => near && void load()));
+  }
+
+  #follow(): void {
+    const { model } = this;
+    if (!model) return;
+    const { values } = this.state;
+    model.numbers = { ...values, eta: 0 };
+    this.#study?.change({ variable: values.by, x: values[values.by], others: model.at });
+  }
+
+  protected override render() {
+    const { model } = this;
+    return html`
+      <header class="lesson-head">
+        <h1>${words.course["cost-derivative"].title}</h1>
+        <p class="lead">${rich(text.question)}</p>
+      </header>
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#nudge(model)}
+      ${this.#paper()} ${this.#slope()} ${this.#shared(model)} ${this.#bars(model)} ${this.#hand(model)}
+      ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+    `;
+  }
+
+  #nudge(model: SmallNetwork | undefined) {
+    const { title, paragraphs: before, after } = text.nudge;
+    return html`<section class="scene split">
+      <div class="prose">
+        <h2>${title}</h2>
+        ${paragraphs(before)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${model ? this.#nudges(model) : nothing}
+          <details class="ui">
+            <summary>${text.nudge.numbers}</summary>
+            ${this.#sliders(kInputs)}
+          </details>
+        </div>
+      </div>
+      <div class="prose">${paragraphs(after)}</div>
+    </section>`;
+  }
+
+  /** Each parameter made a little larger, the others held: what J does. */
+  #nudges(model: SmallNetwork) {
+    const { engine, at } = model;
+    const a = model.value("J");
+    const rows = kParameters.map((name) => {
+      const moved = engine.evaluate(kSource, { ...at, [name]: at[name] + kNudge });
+      const b = moved.ok ? moved.value : NaN;
+      const change = engine.evaluate("b - a", { b, a });
+      const rate = engine.evaluate("(b - a)/h", { b, a, h: kNudge });
+      return { name, change: change.ok ? change.value : NaN, rate: rate.ok ? rate.value : NaN };
+    });
+    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${text.nudge.caption}>
+      <table class="nudges ui">
+        <caption>
+          ${text.nudge.caption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${text.nudge.head.parameter}</th>
+            <th scope="col">${text.nudge.head.change}</th>
+            <th scope="col">${text.nudge.head.rate}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ name, change, rate }) =>
+              html`<tr data-name=${name}>
+                <th scope="row">
+                  <span class="visually-hidden">${name}</span><span aria-hidden="true">${rich(`$${kTex[name]}$`)}</span>
+                </th>
+                <td>${rich(`$${numberTex(change, 5)}$`)}</td>
+                <td data-value=${rate}>${rich(`$${numberTex(rate, 3)}$`)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #paper() {
+    const { by } = this.state.values;
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.paper.title}</h2>
+        ${paragraphs(text.paper.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${this.#choice(by)}
+          <chainwise-derivation .study=${this.#study} detail="main" numbers></chainwise-derivation>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #choice(by: (typeof kParameters)[number]) {
+    return html`<div class="button-row ui" role="radiogroup" aria-label=${text.paper.choose}>
+      <span aria-hidden="true">${text.paper.choose}</span>
+      ${(["w2", "b2", "w1", "b1"] as const).map(
+        (name) =>
+          html`<button
+            type="button"
+            class="button"
+            role="radio"
+            aria-label=${name}
+            aria-checked=${name === by}
+            @click=${() => this.state.set({ by: name })}
+          >
+            ${rich(`$${kTex[name]}$`)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #slope() {
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.slope.title}</h2>
+        ${paragraphs(text.slope.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-derivation .study=${this.#sigmoid} detail="main" fixed></chainwise-derivation>
+          <p class="verdict">${rich(this.#same)}</p>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #shared(model: SmallNetwork | undefined) {
+    // With x and y as plain numbers, the four parameters are all the names there are to derive by.
+    const parametersOnly = kSource.replace(/\b[xy]\b/g, "(1)");
+    const counts = model?.engine.paths(parametersOnly, "w1", model.at, { detail: "definitions" });
+    return html`<section class="scene wide shared">
+      <div class="prose two">
+        <h2>${text.shared.title}</h2>
+        ${paragraphs(text.shared.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-gradient-card
+            .trace=${model?.trace}
+            .names=${["w2", "b2", "w1", "b1"]}
+            .deltas=${kDeltas}
+            .linked=${this.#linked}
+          ></chainwise-gradient-card>
+        </div>
+      </div>
+      ${
+        counts?.ok
+          ? html`<p class="prose">
+              ${rich(text.shared.count(counts.value.multiplications.all.pathSum, counts.value.multiplications.all.reverse))}
+            </p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #bars(model: SmallNetwork | undefined) {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.bars.title}</h2>
+        ${paragraphs(text.bars.paragraphs)}
+        <p>
+          ${rich(text.bars.drag)}
+          <kit-scrub
+            .label=${"b1"}
+            .value=${this.state.values.b1}
+            .min=${table.b1.min}
+            .max=${table.b1.max}
+            .step=${table.b1.step}
+            @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ b1: event.detail.value })}
+          ></kit-scrub
+          >. ${rich(text.bars.watch)}
+        </p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-factor-bars .trace=${model?.trace} name="w1" .linked=${this.#linked}></chainwise-factor-bars>
+          ${this.#sliders(["x", "w1", "b1", "w2", "b2"])}
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #hand(model: SmallNetwork | undefined) {
+    const { by } = this.state.values;
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.hand.title}</h2>
+        ${paragraphs(text.hand.paragraphs)}
+        <p>
+          ${model ? rich(text.hand.given(kInputs.map((name) => `${kTex[name]} = ${numberTex(model.at[name], 2)}`))) : nothing}
+        </p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${this.#choice(by)}
+          <chainwise-by-hand .model=${model} .numbers=${this.state.values} .parameter=${by}></chainwise-by-hand>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #mistake(model: SmallNetwork | undefined) {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.mistake.title}</h2>
+        ${paragraphs(text.mistake.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${
+            model
+              ? html`<chainwise-gradient-proof
+                  .trace=${model.trace}
+                  .proofs=${model.proofs}
+                ></chainwise-gradient-proof>`
+              : nothing
+          }
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #sliders(names: readonly InputName[]) {
+    return html`<div class="sliders">
+      ${names.map((name) => {
+        const { min, max, step } = table[name];
+        return html`<kit-slider
+          .tex=${kTex[name]}
+          .label=${text.names[name]}
+          role-of=${name === "x" || name === "y" ? "data" : "parameter"}
+          .min=${min}
+          .max=${max}
+          .step=${step}
+          .value=${this.state.values[name]}
+          data-name=${name}
+          @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ [name]: event.detail.value })}
+        ></kit-slider>`;
+      })}
+    </div>`;
+  }
+}
+
+/** That σ' is σ(1 - σ), said only if the engine finds it so. */
+function sameSlope(engine: Chainwise): string {
+  const derived = engine.differentiate("1/(1+exp(-z))", "z", { formats: ["text"] });
+  const same = derived.ok && engine.equivalent(derived.value.derivative.text, "1/(1+exp(-z))*(1-1/(1+exp(-z)))");
+  return same && same.ok && same.value.verdict === "equal" ? text.slope.same : "";
+}
+
+define("lesson-cost-derivative", LessonCostDerivative);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lesson-cost-derivative": LessonCostDerivative;
+  }
+}
