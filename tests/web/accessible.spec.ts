@@ -14,6 +14,7 @@ const pages = {
   "front page": "",
   "the chain rule": "#/lessons/chain-rule",
   "a very small network": "#/lessons/small-network",
+  backpropagation: "#/lessons/backpropagation",
   "a lesson to come": "#/lessons/optimisers",
   "an unknown page": "#/nowhere",
 };

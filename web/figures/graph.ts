@@ -244,16 +244,17 @@ export class ChainwiseGraph extends KitElement {
 
   #about(trace: Trace, known: Known): string {
     const { pointed } = this;
-    if (!pointed) return words.graph.legend;
+    const legend = trace.request.along === undefined ? words.graph.legend : words.graph.legendAhead;
+    if (!pointed) return legend;
     if ("node" in pointed) {
       const node = trace.nodes.get(pointed.node);
-      if (!node) return words.graph.legend;
+      if (!node) return legend;
       return node.kind === "input"
         ? words.graph.given(node.latex)
         : words.graph.aboutNode(node.latex, node.formula.latex);
     }
     const edge = trace.edges.get(edgeName(pointed.from, pointed.to));
-    if (!edge) return words.graph.legend;
+    if (!edge) return legend;
     const local = known.locals.get(edgeName(pointed.from, pointed.to));
     const short = localFormula(trace, edge);
     const formula = short === edge.local.latex ? short : `${short} = ${edge.local.latex}`;

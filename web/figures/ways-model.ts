@@ -75,6 +75,7 @@ export function sharesOf(
 
 export interface Spot {
   id: number;
+  column: number;
   x: number;
   y: number;
   role: Role;
@@ -103,13 +104,14 @@ export function drawnNetwork(
   const columns = [program.inputs, ...program.layers.flatMap(({ z, a }) => [z, a]), ["J"]];
   const radius = Math.min(21, width / (columns.length * 3.6));
   const spots = new Map<number, Spot>();
-  const put = (nodeName: string, x: number, y: number): void => {
+  const put = (nodeName: string, column: number, x: number, y: number): void => {
     const node = trace.graph.nodes.find((candidate) => candidate.name === nodeName);
     if (!node) return;
     const [, letter = nodeName, index = ""] = /^([a-z]+)(\d*)$/i.exec(nodeName) ?? [];
     const role = roleIn(trace, node.id, program, nodeName);
     spots.set(node.id, {
       id: node.id,
+      column,
       x,
       y,
       role,
@@ -124,6 +126,7 @@ export function drawnNetwork(
     column.forEach((nodeName, row) =>
       put(
         nodeName,
+        place,
         x(place),
         column.length === 1 ? height / 2 : radius + 6 + (row * (height - 2 * radius - 22)) / (column.length - 1),
       ),
@@ -137,7 +140,7 @@ export function drawnNetwork(
     // On the line that it is the weight of: the one whose local derivative it is.
     const own = lines.find(({ to, local }) => to === weight.to && local.text === name);
     const source = own && spots.get(own.from);
-    if (source) put(name, (source.x + target.x) / 2, (source.y + target.y) / 2);
+    if (source) put(name, 0, (source.x + target.x) / 2, (source.y + target.y) / 2);
     lines.push(weight);
   }
   const used = new Map<string, number>();

@@ -20,7 +20,8 @@ import { drawnNetwork, type Shares, type Spot } from "./ways-model";
 const text = lesson.ways.figure;
 const kDigits = 5;
 const kHeight = 236;
-const kRoomBelow = 30;
+const kRoomBelow = 36;
+const kNarrow = 420;
 
 export class ChainwiseWays extends LinkedFigure {
   static override properties = { ...LinkedFigure.properties, shares: { attribute: false }, room: { state: true } };
@@ -87,6 +88,9 @@ export class ChainwiseWays extends LinkedFigure {
 
   #spot(shares: Shares, spot: Spot, radius: number) {
     const { x, y, role, letter, index, change, id } = spot;
+    const narrow = this.room < kNarrow;
+    // Numbers of neighbours do not fit beside one another there.
+    const below = radius + 15 + (narrow && spot.column % 2 === 0 ? 11 : 0);
     const diamond = role === "parameter";
     const size = diamond ? radius * 0.88 : radius;
     const shape = diamond
@@ -103,7 +107,7 @@ export class ChainwiseWays extends LinkedFigure {
       ${
         change === undefined || id === this.node(shares.name) // what is nudged has a slider that says it
           ? nothing
-          : svg`<text class="change" x=${x} y=${y + radius + 15} text-anchor="middle">${signed(change, this.room < 420 ? 4 : kDigits)}</text>`
+          : svg`<text class="change" x=${x} y=${y + below} text-anchor="middle">${signed(change, narrow ? 4 : kDigits)}</text>`
       }
     </g>`;
   }

@@ -8,7 +8,7 @@
  * With `small`, a size for the cards of nodes that are given, a graph of some thirty nodes has room, too: what is given
  * gets these cards, and from top to bottom rows of its own where a row would be too long.
  */
-import { arrange, type LayeredEdge, type LayeredNode } from "./layered";
+import { arrange, type Arrangement, type LayeredEdge, type LayeredNode } from "./layered";
 import { besideOneAnother, bezier, type Place } from "./label-places";
 
 export type { Place } from "./label-places";
@@ -68,7 +68,9 @@ export function layoutGraph(
 
   const sized = given.map((node) => ({ ...node, size: (across(node.id) + gapAcross) / distance }));
   const nodes = small && down ? inRows(sized, edges, (width - 2 * kMargin + gapAcross) / distance) : sized;
-  const { rows, passes } = arrange(nodes, edges, distance, small ? kManyPassing / distance : undefined);
+  const arranged = arrange(nodes, edges, distance, small ? kManyPassing / distance : undefined);
+  const { rows, passes } =
+    small && down ? within(width - 2 * kMargin, nodes, arranged, (id) => across(id) / 2) : arranged;
   const least = Math.min(0, ...nodes.map(({ id }) => (rows.get(id) ?? 0) - across(id) / 2));
   const most = Math.max(0, ...nodes.map(({ id }) => (rows.get(id) ?? 0) + across(id) / 2));
 
@@ -153,6 +155,29 @@ function inRows<Node extends LayeredNode>(nodes: readonly Node[], edges: readonl
     }
   }
   return out;
+}
+
+/** Rows that reach beyond the room around the last node are moved back into it, with the edges that pass them. */
+function within(
+  room: number,
+  nodes: readonly LayeredNode[],
+  { rows, passes }: Arrangement,
+  half: (id: number) => number,
+): Arrangement {
+  const last = nodes.reduce((furthest, node) => (node.layer > furthest.layer ? node : furthest));
+  const middle = rows.get(last.id) ?? 0;
+  const shifts: number[] = [];
+  for (let layer = 0; layer <= last.layer; layer++) {
+    const here = nodes.filter((node) => node.layer === layer);
+    const least = Math.min(...here.map(({ id }) => (rows.get(id) ?? 0) - half(id)));
+    const most = Math.max(...here.map(({ id }) => (rows.get(id) ?? 0) + half(id)));
+    shifts.push(Math.max(0, middle - room / 2 - least) + Math.min(0, middle + room / 2 - most));
+  }
+  const shift = (layer: number): number => shifts[layer] ?? 0;
+  return {
+    rows: new Map(nodes.map(({ id, layer }) => [id, (rows.get(id) ?? 0) + shift(layer)])),
+    passes: passes.map((way) => way.map(({ layer, row }) => ({ layer, row: row + shift(layer) }))),
+  };
 }
 
 /** Leaves and enters each of its points straight along the graph. */

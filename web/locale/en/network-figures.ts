@@ -54,6 +54,7 @@ export const graph = {
     `A step against the gradient: $${parts.of} \\leftarrow ${parts.of} - \\eta \\, ${partial(parts.cost, parts.of)} = ` +
     `${parts.before} - ${parts.rate} \\cdot ${parts.gradient} = ${parts.after}$`,
   legend: "Solid lines carry values forward, dashed lines carry gradients back. Point at a card or at a link.",
+  legendAhead: "Solid lines carry values, dashed lines carry derivatives, both forward. Point at a card or at a link.",
   aboutNode: (symbol: string, formula: string): string =>
     symbol === formula ? `$${symbol}$` : `$${symbol} = ${formula}$`,
   aboutEdge: (symbol: string, formula: string, value: string): string =>

@@ -5,7 +5,7 @@ const listed = (items: readonly string[]): string =>
 export const en = {
   question: "An inner weight reaches the cost on several ways at once. How much does it count for?",
 
-  nets: { textbook: "2-2-2, from a textbook", xor: "2-2-1, XOR" },
+  nets: { textbook: "2-2-2, textbook", xor: "2-2-1, XOR" },
   net: "Which network",
   restore: "First numbers again",
   follow: "Which number is nudged and followed",
