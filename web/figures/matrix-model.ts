@@ -147,10 +147,10 @@ export function matrixForm(program: DenseProgram, trace: Trace): MatrixEquation[
       const columns = layer.a.map((_, unit) => next.weights.map((names) => value(names[unit] ?? "")));
       backward.push({
         ...{ id: `delta-${l}`, kind: "delta" },
-        tex: `\\delta^{(${l})} = \\bigl(W^{(${l + 1})}\\bigr)^{\\mathsf{T}} \\delta^{(${l + 1})} \\odot ${slopeName}`,
+        tex: `\\delta^{(${l})} = \\bigl(W^{(${l + 1})}\\bigr)^{\\mathrm{T}} \\delta^{(${l + 1})} \\odot ${slopeName}`,
         left: column(`\\delta^{(${l})}`, deltas),
         right: [
-          { name: `\\bigl(W^{(${l + 1})}\\bigr)^{\\mathsf{T}}`, entries: columns },
+          { name: `\\bigl(W^{(${l + 1})}\\bigr)^{\\mathrm{T}}`, entries: columns },
           column(`\\delta^{(${l + 1})}`, after),
           { sign: "\\odot" },
           column(slopeName, slopes),
@@ -184,7 +184,7 @@ export function matrixForm(program: DenseProgram, trace: Trace): MatrixEquation[
 
 /** Transposed: what has an exponent already gets brackets. */
 function turned(tex: string): string {
-  return tex.includes("^") ? `(${tex})^{\\mathsf{T}}` : `${tex}^{\\mathsf{T}}`;
+  return tex.includes("^") ? `(${tex})^{\\mathrm{T}}` : `${tex}^{\\mathrm{T}}`;
 }
 
 function numberOf({ value, digits, symbol }: Entry): string {

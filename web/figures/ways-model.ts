@@ -91,7 +91,7 @@ export interface DrawnNetwork {
 }
 
 /** Room for half a number at both sides. */
-const kSide = 26;
+const kSide = 29;
 /** The first gap is wider than the others: a weight stands in it. */
 const kFirstGap = 1.45;
 

@@ -89,7 +89,7 @@ test("with the keyboard: the walk, forward mode, and the XOR network", async ({ 
 
 test("a damaged link → the rest of it holds, and what was lost is said", async ({ page, open }) => {
   await open("#/lessons/backpropagation?net=xor&at=w1%3D99,w77%3D1&step=banana&nudge=-0.5");
-  await expect(page.getByRole("status").filter({ hasText: "at" }).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "step" }).first()).toBeVisible();
   await expect(page.locator(".ways-panel [data-choice=xor]")).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator("kit-slider[data-name=nudge]").getByRole("textbox")).toHaveValue("-0.5");
 });

@@ -104,12 +104,14 @@ export class LessonBackpropagation extends KitElement {
     `;
   }
 
+  /** `bySymbol`: what stands on a button is a formula, and its name is what is said. */
   #choice<T extends string>(
     label: string,
     all: readonly T[],
     chosen: T,
     say: (one: T) => unknown,
     set: (one: T) => void,
+    bySymbol = false,
   ) {
     return html`<div class="button-row" role="group" aria-label=${label}>
       ${all.map(
@@ -118,6 +120,7 @@ export class LessonBackpropagation extends KitElement {
             type="button"
             class="button"
             data-choice=${one}
+            aria-label=${bySymbol ? one : nothing}
             aria-pressed=${one === chosen ? "true" : "false"}
             @click=${() => set(one)}
           >
@@ -145,6 +148,7 @@ export class LessonBackpropagation extends KitElement {
       model.weight,
       (one) => html`<kit-formula .tex=${model.tex(one)}></kit-formula>`,
       (one) => this.state.set({ weight: one, ...(this.state.values.mode === "forward" ? { step: 0 } : {}) }),
+      true,
     );
   }
 
@@ -296,6 +300,7 @@ export class LessonBackpropagation extends KitElement {
                   this.looked,
                   (one) => html`<kit-formula .tex=${model.tex(one)}></kit-formula>`,
                   (one) => (this.looked = one),
+                  true,
                 )
               : nothing
           }

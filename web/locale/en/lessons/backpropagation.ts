@@ -32,7 +32,7 @@ export const en = {
     cost: (cost: string): string => `the cost is $J = ${cost}$.`,
     xor: "The second network has one output: an inner weight has one way only. Choose $x_1$ there. It forks at once.",
     figure: {
-      sum: "both together",
+      sum: "together",
       really: (symbol: string): string => (symbol ? "what J really does" : "J"),
       sentence: (ways: readonly { through: string; change: string }[], sum: string, really: string): string =>
         `The nudge arrives at J ${listed(ways.map(({ through, change }) => `through ${through} as ${change}`))}. ` +
@@ -113,8 +113,8 @@ export const en = {
     paragraphs: [
       "Nobody writes all these sums out. Put the weights of a layer into a table, one row for each node, one column for each number that comes in. Such a table is a *matrix*. $W^{(1)}$ belongs to the inner layer, $W^{(2)}$ to the output layer.",
       "You read the scalar sums first. Then fold them: a row of the matrix times a column of numbers is one of the sums. Point at an entry of a left side. What it is made of lights up, and its sum unfolds below.",
-      "Under each matrix stands its *shape*: rows × columns. In a product the two numbers in the middle have to be equal: a $2 \\times 2$ times a $2 \\times 1$ is a $2 \\times 1$. The sign $\\odot$ multiplies entry by entry.",
-      "On the way back the matrix is *transposed*: $(W^{(2)})^{\\mathsf{T}}$ has the columns of $W^{(2)}$ as its rows. Forward, a row collects what goes *into* a node. Backward, a column collects what came *out of* it: these are the forks, and the sum is the fork rule.",
+      "Under each matrix stands its *shape*: rows × columns. In a product the two numbers in the middle have to be equal: a 2 × 2 times a 2 × 1 is a 2 × 1. The sign ⊙ multiplies entry by entry.",
+      "On the way back the matrix is *transposed*: $(W^{(2)})^{\\mathrm{T}}$ has the columns of $W^{(2)}$ as its rows. Forward, a row collects what goes *into* a node. Backward, a column collects what came *out of* it: these are the forks, and the sum is the fork rule.",
     ],
     figure: {
       face: "How the lines are written",
@@ -129,6 +129,7 @@ export const en = {
         weights: "each δ times each number that came in",
         biases: "the link of a bias is 1",
       },
+      entry: (name: string, value: string): string => `${name}: ${value}`,
       hint: "Point at an underlined entry: its sum unfolds below it.",
       fold: "Every sum by itself. The two other buttons fold them into matrices.",
     },
@@ -193,11 +194,10 @@ export const en = {
       },
       {
         ask: "A layer of 4 nodes follows one of 3. Which shape has $\\frac{\\partial J}{\\partial W}$ of this layer?",
-        hint: "It is $\\delta\\, a^{\\mathsf{T}}$. There is one $\\delta$ for each node of the layer.",
-        because:
-          "$\\delta$ is $4 \\times 1$ and $a^{\\mathsf{T}}$ is $1 \\times 3$, so the product is $4 \\times 3$: the shape of $W$ itself.",
+        hint: "It is $\\delta\\, a^{\\mathrm{T}}$. There is one $\\delta$ for each node of the layer.",
+        because: "$\\delta$ is 4 × 1 and $a^{\\mathrm{T}}$ is 1 × 3, so the product is 4 × 3: the shape of $W$ itself.",
         choices: [
-          { text: "3 × 4", because: "That is the shape of $W^{\\mathsf{T}}$. The gradient has the shape of $W$." },
+          { text: "3 × 4", because: "That is the shape of $W^{\\mathrm{T}}$. The gradient has the shape of $W$." },
           {
             text: "4 × 3",
             right: true,
@@ -239,8 +239,8 @@ export const en = {
     lines: [
       "Along a way the links multiply. Where a way forks, the shares add.",
       "$\\delta$ of a node is $\\frac{\\partial J}{\\partial z}$. The derivative by a weight is $\\delta$ times the number that the weight multiplies.",
-      "Backward through a layer: $\\delta^{(l)} = (W^{(l+1)})^{\\mathsf{T}}\\, \\delta^{(l+1)} \\odot \\sigma'(z^{(l)})$.",
-      "The gradient of a matrix has its shape: $\\frac{\\partial J}{\\partial W^{(l)}} = \\delta^{(l)}\\, (a^{(l-1)})^{\\mathsf{T}}$.",
+      "Backward through a layer: $\\delta^{(l)} = (W^{(l+1)})^{\\mathrm{T}}\\, \\delta^{(l+1)}$ ⊙ $\\sigma'(z^{(l)})$.",
+      "The gradient of a matrix has its shape: $\\frac{\\partial J}{\\partial W^{(l)}} = \\delta^{(l)}\\, (a^{(l-1)})^{\\mathrm{T}}$.",
       "One walk backward gives all derivatives. First all gradients, then all updates.",
     ],
     next: "Next: what to do with the gradients. How long a step, with how many examples, and from where to begin.",
