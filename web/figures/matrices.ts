@@ -143,12 +143,12 @@ export class ChainwiseMatrices extends LinkedFigure {
               class="entry made ${lit}"
               data-name=${entry.name}
               data-value=${entry.value}
-              aria-label=${text.entry(entry.name, numberText(entry.value, entry.digits))}
               tabindex=${i + j === 0 ? 0 : -1}
               @pointerenter=${look}
               @focus=${look}
             >
-              ${face}
+              <span class="visually-hidden">${text.entry(entry.name, numberText(entry.value, entry.digits))}</span>
+              <span aria-hidden="true">${face}</span>
             </button>`;
           }),
         )}
