@@ -1,4 +1,5 @@
 import { brotliCompressSync } from "node:zlib";
+import { course } from "../../web/lessons/course";
 import { expect, test } from "./support/test";
 
 /** What a host sends that compresses as hosts do; fonts are compressed already. */
@@ -10,7 +11,7 @@ function sent(body: Buffer, type: string): number {
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
 
-for (const link of ["", "#/lessons/chain-rule", "#/lessons/small-network", "#/lessons/cost-derivative", "#/lab"]) {
+for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
   test(`${link || "front page"}: the first load is at most ${budget} KB, compressed`, async ({ page, open }) => {
     const parts: Promise<[string, number]>[] = [];
     page.on("response", (response) => {

@@ -14,6 +14,7 @@ import type {
   GraphEdge,
   GraphNode,
   Result,
+  TangentEvent,
 } from "../engine/api";
 
 export interface TraceRequest {
@@ -22,6 +23,8 @@ export interface TraceRequest {
   /** Inputs that descent moves; the others are data. */
   parameters: readonly string[];
   learningRate: number;
+  /** Where set, derivatives run forward, all of them by this name, and there is no update. */
+  along?: string;
 }
 
 export interface Update {
@@ -36,11 +39,13 @@ export type TraceStep =
   | { phase: "forward" | "loss"; node: number; from: readonly number[]; value: number }
   /** `last`: nothing more will be added to the gradient of the receiving node. */
   | { phase: "backward"; event: BackwardEvent; last: boolean }
+  | { phase: "tangent"; event: TangentEvent; last: boolean }
   | { phase: "update"; update: Update };
 
 /** What is known after some steps. A node or edge that is not in a map has not been computed yet. */
 export interface Known {
   values: ReadonlyMap<number, number>;
+  /** The derivative of the output by the node; in forward mode the derivative of the node by `along`. */
   gradients: ReadonlyMap<number, number>;
   locals: ReadonlyMap<string, number>;
   updated: ReadonlyMap<number, number>;
@@ -75,12 +80,15 @@ export class Trace {
     }
     for (const step of this.steps.slice(0, position)) {
       if (step.phase === "update") updated.set(step.update.node, step.update.after);
-      else if (step.phase !== "backward") values.set(step.node, step.value);
-      else {
-        gradients.set(step.event.node, step.event.gradient);
-        if (step.event.node !== step.event.from)
-          locals.set(edgeName(step.event.node, step.event.from), step.event.local);
-      }
+      else if (step.phase === "tangent") {
+        const { node, from, local, tangent } = step.event;
+        gradients.set(node, tangent);
+        if (node !== from) locals.set(edgeName(from, node), local);
+      } else if (step.phase === "backward") {
+        const { node, from, local, gradient } = step.event;
+        gradients.set(node, gradient);
+        if (node !== from) locals.set(edgeName(node, from), local);
+      } else values.set(step.node, step.value);
     }
     return { values, gradients, locals, updated, current: this.steps[position - 1] };
   }
@@ -92,7 +100,7 @@ export class Trace {
 }
 
 export function traceProgram(engine: Chainwise, request: TraceRequest): Result<Trace> {
-  const { source, at, parameters, learningRate } = request;
+  const { source, at, parameters, learningRate, along } = request;
   const graph = engine.graph(source, { detail: "definitions" });
   if (!graph.ok) return graph;
   const pass = engine.backpropagate(source, at, { detail: "definitions" });
@@ -104,6 +112,16 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
       graph.value.nodes.some(({ id, kind }) => id === node && kind !== "input" && kind !== "number"),
     )
     .map((event) => ({ phase: event.node === graph.value.output ? "loss" : "forward", ...event }));
+
+  if (along !== undefined) {
+    const forward = engine.forward(source, along, at, { detail: "definitions" });
+    if (!forward.ok) return forward;
+    const { events } = forward.value;
+    events.forEach((event, index) => {
+      steps.push({ phase: "tangent", event, last: !events.slice(index + 1).some(({ node }) => node === event.node) });
+    });
+    return { ok: true, value: new Trace(graph.value, pass.value, steps, request) };
+  }
 
   // Data stay as they are: what flows back to them is of no use to descent.
   const backward = pass.value.backward.filter(({ node }) => {

@@ -52,6 +52,23 @@ export function sentenceFor(trace: Trace, position: number): string {
       if (again) return words.graph.fork(parts);
       return from === trace.graph.output ? words.graph.firstBackward(parts) : words.graph.backward(parts);
     }
+    case "tangent": {
+      const { node, from, local, fromTangent, contribution, tangent } = step.event;
+      if (node === from) return words.graph.tangentSeed(tex(node));
+      const parts = {
+        of: tex(node),
+        from: tex(from),
+        by: tex(trace.graph.nodes.find(({ name }) => name === trace.request.along)?.id ?? node),
+        arrived: numberTex(fromTangent, kGradientDigits, true),
+        local: numberTex(local, kGradientDigits),
+        contribution: numberTex(contribution, kGradientDigits),
+        result: numberTex(tangent, kGradientDigits),
+      };
+      const again = trace.steps
+        .slice(0, position - 1)
+        .some((earlier) => earlier.phase === "tangent" && earlier.event.node === node);
+      return again ? words.graph.tangentFork(parts) : words.graph.tangent(parts);
+    }
     case "update": {
       const { node, before, gradient, after } = step.update;
       return words.graph.update({
@@ -68,8 +85,10 @@ export function sentenceFor(trace: Trace, position: number): string {
 
 /** The edge that a step runs along, if it runs along one. */
 export function edgeOf(step: TraceStep | undefined): string | undefined {
-  if (step?.phase !== "backward" || step.event.node === step.event.from) return undefined;
-  return edgeName(step.event.node, step.event.from);
+  if ((step?.phase !== "backward" && step?.phase !== "tangent") || step.event.node === step.event.from)
+    return undefined;
+  const { node, from } = step.event;
+  return step.phase === "tangent" ? edgeName(from, node) : edgeName(node, from);
 }
 
 /** A number in the colour of the symbol that it stands for. */

@@ -25,6 +25,11 @@ import { graphTable } from "./graph-table";
 import { edgeOf, kGradientDigits, kValueDigits, phaseOf, sentenceFor } from "./graph-words";
 
 const kCard = { width: 78, height: 76 };
+/** With more nodes than this, what is given gets small cards; narrower ones where there is little room. */
+const kMany = 14;
+const kManyCards = { card: kCard, small: { width: 78, height: 50 } };
+const kManyNarrow = { card: { width: 70, height: 76 }, small: { width: 58, height: 50 } };
+const kNarrow = 640;
 const kStepMilliseconds = 1400;
 /** Longer formulas stay off the links; pointing at one shows it. */
 const kLinkCharacters = 8;
@@ -119,13 +124,14 @@ export class ChainwiseGraph extends KitElement {
 
   protected override render() {
     const { trace } = this;
+    this.classList.toggle("crowded", (trace?.graph.nodes.length ?? 0) > kMany);
     if (!trace || this.room === 0) return html`<div class="graph-drawing" style="block-size: 300px"></div>`;
     const known = trace.at(this.position);
     const last = trace.steps.length;
     return html`
       ${drawGraph({
         layout: this.#placed(trace),
-        card: kCard,
+        crowded: trace.graph.nodes.length > kMany,
         cards: trace.graph.nodes.map((node) => this.#card(trace, known, node)),
         edges: this.#edges(trace, known),
         label: words.graph.label,
@@ -134,30 +140,34 @@ export class ChainwiseGraph extends KitElement {
         leave: this.#leave,
       })}
       <p class="graph-about caption">${rich(this.#about(trace, known))}</p>
-      <div class="graph-says">
-        <p class="phase ui ${known.current?.phase ?? "start"}">${phaseOf(known.current)}</p>
-        <p class="sentence" role="status">${rich(sentenceFor(trace, this.position))}</p>
+      <div class="graph-foot">
+        <div class="graph-says">
+          <p class="phase ui ${known.current?.phase ?? "start"}">${phaseOf(known.current)}</p>
+          <p class="sentence" role="status">${rich(sentenceFor(trace, this.position))}</p>
+        </div>
+        <kit-player
+          ?playing=${this.playing}
+          .position=${this.position}
+          .count=${last}
+          can-go-back
+          ?at-end=${this.position >= last && !this.playing}
+          @kit-play=${() => this.#play()}
+          @kit-pause=${() => this.#pause()}
+          @kit-step=${() => this.#go(this.position + 1)}
+          @kit-back=${() => (this.#pause(), this.#go(this.position - 1))}
+          @kit-reset=${() => (this.#pause(), this.#go(0))}
+        ></kit-player>
       </div>
-      <kit-player
-        ?playing=${this.playing}
-        .position=${this.position}
-        .count=${last}
-        can-go-back
-        ?at-end=${this.position >= last && !this.playing}
-        @kit-play=${() => this.#play()}
-        @kit-pause=${() => this.#pause()}
-        @kit-step=${() => this.#go(this.position + 1)}
-        @kit-back=${() => (this.#pause(), this.#go(this.position - 1))}
-        @kit-reset=${() => (this.#pause(), this.#go(0))}
-      ></kit-player>
-      ${graphTable(trace, known)}
+      ${graphTable(trace, known, this.linked)}
     `;
   }
 
   #placed(trace: Trace): GraphLayout {
     const of = JSON.stringify(trace.graph.edges.map(({ from, to }) => [from, to]));
     if (this.#layout?.of !== of || this.#layout.room !== this.room) {
-      const layout = layoutGraph(trace.graph.nodes, trace.graph.edges, { width: this.room, card: kCard });
+      const many = this.room < kNarrow ? kManyNarrow : kManyCards;
+      const cards = trace.graph.nodes.length > kMany ? many : { card: kCard };
+      const layout = layoutGraph(trace.graph.nodes, trace.graph.edges, { width: this.room, ...cards });
       this.#layout = { of, room: this.room, layout };
     }
     return this.#layout.layout;
@@ -173,7 +183,7 @@ export class ChainwiseGraph extends KitElement {
     const active =
       current?.phase === "update"
         ? current.update.node
-        : current?.phase === "backward"
+        : current?.phase === "backward" || current?.phase === "tangent"
           ? current.event.node
           : current?.node;
     return {
@@ -181,23 +191,30 @@ export class ChainwiseGraph extends KitElement {
       name: node.name,
       tex: node.latex,
       role: roleOf(trace, node),
+      given: node.kind === "input",
       value: after === undefined ? shown : words.graph.becomes(numberText(after, kValueDigits)),
       gradient: slope,
       exactValue: value,
       exactGradient: gradient,
-      label: words.graph.spokenCard(node.name, shown, slope),
+      label: (trace.request.along === undefined ? words.graph.spokenCard : words.graph.spokenTangentCard)(
+        node.name,
+        shown,
+        slope,
+      ),
       current: active === node.id ? (current?.phase ?? "") : "",
       lit: this.linked.lights(nodeKey(node.id)),
     };
   }
 
   #edges(trace: Trace, known: Known): DrawnEdge[] {
-    const flows = trace.graph.edges.map(({ from, to }) => {
-      const event = trace.steps.find(
-        (step) => step.phase === "backward" && step.event.node === from && step.event.from === to,
-      );
-      return event?.phase === "backward" ? Math.abs(event.event.contribution) : 0;
-    });
+    const shares = new Map(
+      trace.steps.flatMap((step) => {
+        const edge = edgeOf(step);
+        const share = step.phase === "backward" || step.phase === "tangent" ? step.event.contribution : 0;
+        return edge === undefined ? [] : [[edge, Math.abs(share)] as const];
+      }),
+    );
+    const flows = trace.graph.edges.map(({ from, to }) => shares.get(edgeName(from, to)) ?? 0);
     const most = Math.max(...flows, Number.MIN_VALUE);
     const backEdge = edgeOf(known.current);
     return trace.graph.edges.map((edge, index) => {
@@ -217,6 +234,7 @@ export class ChainwiseGraph extends KitElement {
         label: words.graph.spokenEdge(trace.nodes.get(to)?.name ?? "", trace.nodes.get(from)?.name ?? "", shown),
         forward: known.values.has(to),
         backward: local !== undefined,
+        ahead: trace.request.along !== undefined,
         flow: (flows[index] ?? 0) / most,
         current: backEdge === edgeName(from, to) ? "backward" : forward ? "forward" : undefined,
         lit: this.linked.lights(edgeKey(from, to)),
@@ -226,16 +244,17 @@ export class ChainwiseGraph extends KitElement {
 
   #about(trace: Trace, known: Known): string {
     const { pointed } = this;
-    if (!pointed) return words.graph.legend;
+    const legend = trace.request.along === undefined ? words.graph.legend : words.graph.legendAhead;
+    if (!pointed) return legend;
     if ("node" in pointed) {
       const node = trace.nodes.get(pointed.node);
-      if (!node) return words.graph.legend;
+      if (!node) return legend;
       return node.kind === "input"
         ? words.graph.given(node.latex)
         : words.graph.aboutNode(node.latex, node.formula.latex);
     }
     const edge = trace.edges.get(edgeName(pointed.from, pointed.to));
-    if (!edge) return words.graph.legend;
+    if (!edge) return legend;
     const local = known.locals.get(edgeName(pointed.from, pointed.to));
     const short = localFormula(trace, edge);
     const formula = short === edge.local.latex ? short : `${short} = ${edge.local.latex}`;

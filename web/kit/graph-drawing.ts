@@ -14,6 +14,8 @@ export interface DrawnCard {
   id: number;
   tex: string;
   role: Role;
+  /** Nothing leads to it. */
+  given: boolean;
   /** Empty: not computed yet. */
   value: string;
   gradient: string;
@@ -36,6 +38,8 @@ export interface DrawnEdge {
   label: string;
   forward: boolean;
   backward: boolean;
+  /** What runs on the dashed line runs forward as well. */
+  ahead?: boolean;
   /** 0 to 1: how much gradient flows here, compared with the others. */
   flow: number;
   current: "forward" | "backward" | undefined;
@@ -44,12 +48,13 @@ export interface DrawnEdge {
 
 export interface GraphDrawing {
   layout: GraphLayout;
-  card: { width: number; height: number };
   cards: readonly DrawnCard[];
   edges: readonly DrawnEdge[];
   label: string;
   /** Something is pointed at: what is not lit steps back. */
   dimmed: boolean;
+  /** Many nodes: links say their number only while they are looked at. */
+  crowded: boolean;
   point(what: { node: number } | { from: number; to: number }): void;
   leave(): void;
 }
@@ -57,9 +62,9 @@ export interface GraphDrawing {
 const kThings = ".graph-card, .graph-local";
 
 export function drawGraph(drawing: GraphDrawing): TemplateResult {
-  const { layout, cards, edges, label, dimmed, leave } = drawing;
+  const { layout, cards, edges, label, dimmed, crowded, leave } = drawing;
   return html`<div
-    class="graph-drawing ${dimmed ? "dimmed" : ""} ${layout.down ? "down" : ""}"
+    class="graph-drawing ${dimmed ? "dimmed" : ""} ${layout.down ? "down" : ""} ${crowded ? "crowded" : ""}"
     role="group"
     aria-label=${label}
     style="inline-size: ${layout.width}px; block-size: ${layout.height}px"
@@ -84,12 +89,13 @@ function arrowHead(id: string) {
 
 function drawEdge(layout: GraphLayout, edge: DrawnEdge, index: number) {
   const state = (on: boolean, way: "forward" | "backward") =>
-    `${way} ${on ? "on" : ""} ${edge.current === way ? "current" : ""} ${edge.lit ? "lit" : ""}`;
+    `${way} ${edge.ahead ? "ahead" : ""} ${on ? "on" : ""} ${edge.current === way ? "current" : ""} ${edge.lit ? "lit" : ""}`;
   return svg`<g>
     <path class=${state(edge.forward, "forward")} d=${layout.path(index, -3)}
       marker-end=${edge.forward ? "url(#graph-head-forward)" : nothing} />
     <path class=${state(edge.backward, "backward")} d=${layout.path(index, 3)} style="--flow: ${edge.flow}"
-      marker-start=${edge.backward ? "url(#graph-head-backward)" : nothing} />
+      marker-start=${edge.backward && !edge.ahead ? "url(#graph-head-backward)" : nothing}
+      marker-end=${edge.backward && edge.ahead ? "url(#graph-head-backward)" : nothing} />
   </g>`;
 }
 
@@ -113,18 +119,19 @@ function drawLocal({ layout, point, leave }: GraphDrawing, edge: DrawnEdge, inde
   </button>`;
 }
 
-function drawCard({ layout, card, point, leave }: GraphDrawing, drawn: DrawnCard, first: boolean) {
+function drawCard({ layout, point, leave }: GraphDrawing, drawn: DrawnCard, first: boolean) {
   const { x, y } = layout.places.get(drawn.id) ?? { x: 0, y: 0 };
+  const { width, height } = layout.sizes.get(drawn.id) ?? { width: 0, height: 0 };
   const look = () => point({ node: drawn.id });
   return html`<button
     type="button"
-    class="graph-card ${drawn.role} ${drawn.current && `current ${drawn.current}`} ${drawn.lit ? "lit" : ""}"
+    class="graph-card ${drawn.role} ${drawn.given ? "given" : ""} ${drawn.current && `current ${drawn.current}`} ${drawn.lit ? "lit" : ""}"
     tabindex=${first ? 0 : -1}
     data-node=${drawn.name}
     data-value=${drawn.exactValue ?? nothing}
     data-gradient=${drawn.exactGradient ?? nothing}
-    style="inset-inline-start: ${x - card.width / 2}px; inset-block-start: ${y - card.height / 2}px;
-      inline-size: ${card.width}px; block-size: ${card.height}px"
+    style="inset-inline-start: ${x - width / 2}px; inset-block-start: ${y - height / 2}px;
+      inline-size: ${width}px; block-size: ${height}px"
     @pointerenter=${look}
     @pointerleave=${leave}
     @focus=${look}

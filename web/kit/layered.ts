@@ -12,6 +12,8 @@ export interface LayeredNode {
   id: number;
   /** Column, from 0. */
   layer: number;
+  /** How much room it takes of that of a usual card; 1 where left out. */
+  size?: number;
 }
 
 export interface LayeredEdge {
@@ -23,6 +25,7 @@ interface Knot {
   layer: number;
   /** Not there for the places where an edge passes a column. */
   id: number | undefined;
+  size: number;
   before: Knot[];
   after: Knot[];
   /** Its place in the column, then its distance from the middle line. */
@@ -47,13 +50,17 @@ export interface Arrangement {
   passes: readonly (readonly { layer: number; row: number }[])[];
 }
 
-/** `distance`: between the middles of two cards in a column. */
-export function arrange(nodes: readonly LayeredNode[], edges: readonly LayeredEdge[], distance: number): Arrangement {
-  const { columns, passing } = knots(nodes, edges);
+/** `distance`: between the middles of two cards in a column; `passingSize`: the part of it that a passing edge needs. */
+export function arrange(
+  nodes: readonly LayeredNode[],
+  edges: readonly LayeredEdge[],
+  distance: number,
+  passingSize = kPassing,
+): Arrangement {
+  const { columns, passing } = knots(nodes, edges, passingSize);
   firstOrder(columns);
   lessenCrossings(columns);
-  const room = (a: Knot, b: Knot): number =>
-    distance * ((a.id === undefined ? kPassing : 1) + (b.id === undefined ? kPassing : 1)) * 0.5;
+  const room = (a: Knot, b: Knot): number => distance * (a.size + b.size) * 0.5;
   for (const column of columns) column.forEach((knot, i) => (knot.y = (i - (column.length - 1) / 2) * distance));
   for (let pass = 0; pass < kPasses; pass++) {
     const back = pass % 2 === 0;
@@ -67,16 +74,24 @@ export function arrange(nodes: readonly LayeredNode[], edges: readonly LayeredEd
   return { rows, passes };
 }
 
-function knots(nodes: readonly LayeredNode[], edges: readonly LayeredEdge[]): { columns: Knot[][]; passing: Knot[][] } {
-  const make = (layer: number, id?: number): Knot => ({ layer, id, before: [], after: [], order: 0, y: 0 });
-  const byId = new Map(nodes.map(({ id, layer }) => [id, make(layer, id)]));
+function knots(
+  nodes: readonly LayeredNode[],
+  edges: readonly LayeredEdge[],
+  passingSize: number,
+): { columns: Knot[][]; passing: Knot[][] } {
+  const make = (layer: number, size: number, id?: number): Knot => ({
+    ...{ layer, id, size, order: 0, y: 0 },
+    before: [],
+    after: [],
+  });
+  const byId = new Map(nodes.map(({ id, layer, size = 1 }) => [id, make(layer, size, id)]));
   const passing = edges.map(({ from, to }) => {
     const passed: Knot[] = [];
     let last = byId.get(from);
     const end = byId.get(to);
     if (!last || !end) return passed;
     for (let layer = last.layer + 1; layer <= end.layer; layer++) {
-      const next: Knot = layer === end.layer ? end : make(layer);
+      const next: Knot = layer === end.layer ? end : make(layer, passingSize);
       if (next !== end) passed.push(next);
       last.after.push(next);
       next.before.push(last);

@@ -12,6 +12,7 @@ export const standardRoles: RoleMap = {
   x: "data",
   y: "data",
   w: "parameter",
+  W: "parameter",
   b: "parameter",
   z: "value",
   a: "value",

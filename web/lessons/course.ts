@@ -29,7 +29,7 @@ export const course: readonly CourseEntry[] = [
   { id: "small-network", path: "/lessons/small-network", load: () => import("./small-network") },
   { id: "cost-derivative", path: "/lessons/cost-derivative", load: () => import("./cost-derivative") },
   { id: "gradient-descent", path: "/lessons/gradient-descent" },
-  { id: "backpropagation", path: "/lessons/backpropagation" },
+  { id: "backpropagation", path: "/lessons/backpropagation", load: () => import("./backpropagation") },
   { id: "optimisers", path: "/lessons/optimisers" },
   { id: "lab", path: "/lab", load: () => import("../lab") },
 ];

@@ -90,3 +90,42 @@ describe("layoutGraph", () => {
     expect(layoutGraph([{ id: 7, layer: 0 }], [], { width: 300, card }).places.get(7)).toBeDefined();
   });
 });
+
+describe("layoutGraph of a fully connected 2-2-2 network with all its parameters", () => {
+  const names = "x1 x2 w1 w2 w3 w4 b1 b2 z1 z2 a1 a2 w5 w6 w7 w8 b3 b4 z3 z4 yhat1 yhat2 y1 y2 J".split(" ");
+  const layers = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 4, 4, 4, 4, 5];
+  const many = names.map((_, id) => ({ id, layer: layers[id] ?? 0 }));
+  const links = (
+    [
+      ["z1", "w1 x1 w2 x2 b1"],
+      ["z2", "w3 x1 w4 x2 b2"],
+      ["a1", "z1"],
+      ["a2", "z2"],
+      ["z3", "w5 a1 w6 a2 b3"],
+      ["z4", "w7 a1 w8 a2 b4"],
+      ["yhat1", "z3"],
+      ["yhat2", "z4"],
+      ["J", "yhat1 y1 yhat2 y2"],
+    ] as const
+  ).flatMap(([to, from]) => from.split(" ").map((name) => ({ from: names.indexOf(name), to: names.indexOf(to) })));
+
+  test.each([
+    [294, { card: { width: 70, height: 76 }, small: { width: 58, height: 50 } }, true],
+    [1180, { card: { width: 78, height: 76 }, small: { width: 78, height: 50 } }, false],
+  ])("%i wide: it fits, no two cards overlap, labels stand apart", (width, cards, isDown) => {
+    const layout = layoutGraph(many, links, { width, ...cards });
+    expect(layout.down).toBe(isDown);
+    expect(layout.width).toBeLessThanOrEqual(width);
+    const boxes = many.map(({ id }) => ({ ...layout.places.get(id), ...layout.sizes.get(id) }));
+    boxes.forEach((a, i) =>
+      boxes.slice(i + 1).forEach((b, j) => {
+        const wide = Math.abs((a.x ?? NaN) - (b.x ?? NaN)) >= ((a.width ?? NaN) + (b.width ?? NaN)) / 2;
+        const high = Math.abs((a.y ?? NaN) - (b.y ?? NaN)) >= ((a.height ?? NaN) + (b.height ?? NaN)) / 2;
+        expect(wide || high, `${names[i]} and ${names[i + 1 + j]}`).toBe(true);
+      }),
+    );
+    if (isDown) return;
+    const spots = layout.middles.map(({ x, y }) => `${Math.round(x / 12)},${Math.round(y / 12)}`);
+    expect(new Set(spots).size).toBe(spots.length);
+  });
+});

@@ -1,7 +1,7 @@
 /** Words of the figures about programs and their gradients. `$...$` is LaTeX (see kit/rich-text). */
 export const graph = {
   label: "The network as a graph, from the inputs to the cost",
-  phases: { forward: "Forward", loss: "Loss", backward: "Backward", update: "Update" },
+  phases: { forward: "Forward", loss: "Loss", backward: "Backward", tangent: "Forward mode", update: "Update" },
   start: "The inputs and the parameters are given. Everything else is still empty: it has not been computed yet.",
   startPhase: "Start",
   forward: (symbol: string, formula: string, numbers: string, value: string): string =>
@@ -33,6 +33,16 @@ export const graph = {
   fork: (parts: { of: string; from: string; cost: string; contribution: string; result: string }): string =>
     `A second way leads from $${parts.of}$ to $${parts.cost}$, through $${parts.from}$. Its share, $${parts.contribution}$, is added: ` +
     `$${partial(parts.cost, parts.of)} = ${parts.result}$`,
+  tangentSeed: (by: string): string =>
+    `Now the derivatives go forward too, all of them by $${by}$. When $${by}$ grows by a little, $${by}$ grows by as much: ` +
+    `$${partial(by, by)} = 1$`,
+  tangent: (parts: { of: string; from: string; by: string; arrived: string; local: string; result: string }): string =>
+    `The change moves on along the link from $${parts.from}$ to $${parts.of}$, and is multiplied by that link: ` +
+    `$${partial(parts.of, parts.by)} = ${partial(parts.of, parts.from)} \\cdot ${partial(parts.from, parts.by)} = ` +
+    `${parts.local} \\cdot ${parts.arrived} = ${parts.result}$`,
+  tangentFork: (parts: { of: string; from: string; by: string; contribution: string; result: string }): string =>
+    `A second way leads from $${parts.by}$ to $${parts.of}$, through $${parts.from}$. Its share, $${parts.contribution}$, is added: ` +
+    `$${partial(parts.of, parts.by)} = ${parts.result}$`,
   update: (parts: {
     of: string;
     cost: string;
@@ -44,6 +54,7 @@ export const graph = {
     `A step against the gradient: $${parts.of} \\leftarrow ${parts.of} - \\eta \\, ${partial(parts.cost, parts.of)} = ` +
     `${parts.before} - ${parts.rate} \\cdot ${parts.gradient} = ${parts.after}$`,
   legend: "Solid lines carry values forward, dashed lines carry gradients back. Point at a card or at a link.",
+  legendAhead: "Solid lines carry values, dashed lines carry derivatives, both forward. Point at a card or at a link.",
   aboutNode: (symbol: string, formula: string): string =>
     symbol === formula ? `$${symbol}$` : `$${symbol} = ${formula}$`,
   aboutEdge: (symbol: string, formula: string, value: string): string =>
@@ -51,11 +62,20 @@ export const graph = {
   given: (symbol: string): string => `$${symbol}$ is given`,
   spokenCard: (name: string, value: string, gradient: string): string =>
     `${name}: ${value ? `value ${value}` : "value not computed yet"}, ${gradient ? `gradient ${gradient}` : "gradient not computed yet"}`,
+  spokenTangentCard: (name: string, value: string, slope: string): string =>
+    `${name}: ${value ? `value ${value}` : "value not computed yet"}, ${slope ? `derivative ${slope}` : "derivative not computed yet"}`,
   spokenEdge: (to: string, from: string, local: string): string =>
     `Link from ${from} to ${to}: local derivative ${local || "not computed yet"}`,
   becomes: (after: string): string => `→ ${after}`,
   tableSummary: "The same as a table",
-  table: { name: "Node", value: "Value", links: "Local derivatives", gradient: "Gradient" },
+  table: {
+    name: "Node",
+    value: "Value",
+    links: "Local derivatives",
+    gradient: "Gradient",
+    tangent: (by: string): string => `Derivative by ${by}`,
+    whole: "All nodes with their numbers",
+  },
   notYet: "not computed yet",
 };
 

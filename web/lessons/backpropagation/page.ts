@@ -1,0 +1,429 @@
+/**
+ * The lesson's page: its state, its model, and the order of its parts. All figures show the one model and share what
+ * the reader points at. Figures further down are fetched when a reader comes near them.
+ */
+import { html, nothing } from "lit";
+import { sharedEngine } from "../../figures/shared-engine";
+import "../../figures/ways";
+import { sharesOf } from "../../figures/ways-model";
+import { define, KitElement } from "../../kit/element";
+import { Linked } from "../../kit/linked";
+import { numberTex } from "../../kit/number-text";
+import { watchScreen } from "../../kit/on-screen";
+import { rich } from "../../kit/rich-text";
+import "../../kit/scrub";
+import "../../kit/slider";
+import { words } from "../../locale";
+import { text } from "../../locale/lessons/backpropagation";
+import { checks, paragraphs, summary } from "../parts";
+import { mistakes } from "./mistakes";
+import { FullNetwork } from "./model";
+import "./page.css";
+import { kModes, kPresetNames, kReach, makeState, table } from "./state";
+
+const kDigits = 9;
+
+/** What is fetched late, by the class of the panel that it stands in. */
+const late: Record<string, () => Promise<unknown>> = {
+  "graph-panel": () => import("../../figures/graph"),
+  "ledger-panel": () => import("../../figures/path-ledger"),
+  "growth-panel": () => import("../../figures/path-growth"),
+  "tree-panel": () => import("../../figures/gradient-tree"),
+  "matrix-panel": () => import("../../figures/matrices"),
+  "code-panel": () => import("../../figures/listing"),
+  "table-panel": () => import("../../figures/node-table"),
+  "proof-panel": () => import("../../figures/gradient-proof"),
+};
+
+export class LessonBackpropagation extends KitElement {
+  static override properties = { model: { state: true }, failed: { state: true }, looked: { state: true } };
+  declare protected model: FullNetwork | undefined;
+  declare protected failed: boolean;
+  /** The parameter whose derivative is unfolded. */
+  declare protected looked: string;
+  protected override lazy = false;
+  readonly state = makeState();
+  readonly #linked = new Linked();
+  readonly #ends: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.failed = false;
+    this.looked = "w1";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("lesson");
+    this.#ends.push(this.state.subscribe((changed) => this.#follow(changed)));
+    sharedEngine().then(
+      (engine) => (this.model ??= this.#made(engine)),
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const end of this.#ends.splice(0)) end();
+  }
+
+  protected override firstUpdated(): void {
+    for (const [name, load] of Object.entries(late)) {
+      const place = this.querySelector(`.${name}`);
+      if (place) this.#ends.push(watchScreen(place, (near) => near && void load()));
+    }
+  }
+
+  #made(engine: FullNetwork["engine"]): FullNetwork {
+    const { net, at, eta, mode, weight } = this.state.values;
+    return new FullNetwork(engine, { preset: net, changed: at, rate: eta, mode, weight });
+  }
+
+  #follow(changed: ReadonlySet<string>): void {
+    if (this.model && ["net", "at", "eta", "mode", "weight"].some((key) => changed.has(key)))
+      this.model = this.#made(this.model.engine);
+    if (this.model && !this.model.program.parameters.includes(this.looked)) this.looked = "w1";
+    this.requestUpdate();
+  }
+
+  #setNumber(name: string, value: number): void {
+    this.state.set({ at: { ...this.state.values.at, [name]: value } });
+  }
+
+  protected override render() {
+    const { model } = this;
+    return html`
+      <header class="lesson-head">
+        <h1>${words.course.backpropagation.title}</h1>
+        <p class="lead">${rich(text.question)}</p>
+      </header>
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#ways(model)}
+      ${this.#graph(model)} ${this.#ledger(model)} ${this.#growth(model)} ${this.#tree(model)} ${this.#matrices(model)}
+      ${this.#code(model)} ${this.#proof(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)}
+      ${summary(text.summary)}
+    `;
+  }
+
+  /** `bySymbol`: what stands on a button is a formula, and its name is what is said. */
+  #choice<T extends string>(
+    label: string,
+    all: readonly T[],
+    chosen: T,
+    say: (one: T) => unknown,
+    set: (one: T) => void,
+    bySymbol = false,
+  ) {
+    return html`<div class="button-row" role="group" aria-label=${label}>
+      ${all.map(
+        (one) =>
+          html`<button
+            type="button"
+            class="button"
+            data-choice=${one}
+            aria-label=${bySymbol ? one : nothing}
+            aria-pressed=${one === chosen ? "true" : "false"}
+            @click=${() => set(one)}
+          >
+            ${say(one)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #net() {
+    const { net } = this.state.values;
+    return this.#choice(
+      text.net,
+      kPresetNames,
+      net,
+      (one) => text.nets[one],
+      (one) => one !== net && this.state.set({ net: one, at: {}, step: 0, weight: one === "xor" ? "x1" : "w1" }),
+    );
+  }
+
+  #followed(model: FullNetwork, all = model.followed) {
+    return this.#choice(
+      text.follow,
+      all,
+      model.weight,
+      (one) => html`<kit-formula .tex=${model.tex(one)}></kit-formula>`,
+      (one) => this.state.set({ weight: one, ...(this.state.values.mode === "forward" ? { step: 0 } : {}) }),
+      true,
+    );
+  }
+
+  #ways(model: FullNetwork | undefined) {
+    const { nudge, at } = this.state.values;
+    const paths = model?.paths(model.weight);
+    const shares =
+      model && paths ? sharesOf(model.engine, model.program, model.trace, paths, model.weight, nudge) : undefined;
+    return html`<section class="scene split">
+      <div class="prose">
+        <h2>${text.ways.title}</h2>
+        ${paragraphs(text.ways.before)}
+      </div>
+      <div class="stage">
+        <div class="panel ways-panel">
+          ${this.#net()} ${model ? this.#followed(model) : nothing}
+          <chainwise-ways .trace=${model?.trace} .shares=${shares} .linked=${this.#linked}></chainwise-ways>
+          <kit-slider
+            .tex=${model ? `d${model.tex(model.weight)}` : "dw_1"}
+            .label=${text.ways.nudge}
+            role-of="derivative"
+            .min=${table.nudge.min}
+            .max=${table.nudge.max}
+            .step=${table.nudge.step}
+            .value=${nudge}
+            data-name="nudge"
+            @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ nudge: event.detail.value })}
+          ></kit-slider>
+        </div>
+      </div>
+      <div class="prose">
+        ${paragraphs(text.ways.after)}
+        ${
+          model
+            ? html`<p>
+                ${rich(text.ways.at)}
+                <kit-scrub
+                  .label=${"x1"}
+                  .value=${model.at["x1"] ?? 0}
+                  .min=${-kReach}
+                  .max=${kReach}
+                  .step=${0.05}
+                  @kit-change=${(event: CustomEvent<{ value: number }>) => this.#setNumber("x1", event.detail.value)}
+                ></kit-scrub>
+                ${rich(text.ways.cost(numberTex(model.value("J"), kDigits)))}
+                ${
+                  Object.keys(at).length > 0
+                    ? html`<button type="button" class="button" @click=${() => this.state.set({ at: {} })}>
+                        ${text.restore}
+                      </button>`
+                    : nothing
+                }
+              </p>`
+            : nothing
+        }
+        <p>${rich(text.ways.xor)}</p>
+      </div>
+    </section>`;
+  }
+
+  #graph(model: FullNetwork | undefined) {
+    const { mode, step } = this.state.values;
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.graph.title}</h2>
+        ${paragraphs(text.graph.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel graph-panel">
+          <div class="choices">
+            ${this.#net()}
+            ${this.#choice(
+              text.graph.mode,
+              kModes,
+              mode,
+              (one) => text.graph.modes[one],
+              (one) => one !== mode && this.state.set({ mode: one, step: 0 }),
+            )}
+            ${model && mode === "forward" ? this.#followed(model) : nothing}
+          </div>
+          <chainwise-graph
+            .trace=${model?.trace}
+            .position=${Math.min(step, model?.trace.steps.length ?? step)}
+            .linked=${this.#linked}
+            @chainwise-position=${(event: CustomEvent<{ position: number }>) =>
+              this.state.set({ step: event.detail.position })}
+          ></chainwise-graph>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #ledger(model: FullNetwork | undefined) {
+    // The two numbers that go into one node with weights of their own, or the two inputs.
+    const beside = model?.program.layers[0]?.weights.find((row) => row.includes(model.weight)) ?? model?.program.inputs;
+    const paths = new Map(
+      (beside ?? []).flatMap((name) => {
+        const found = model?.paths(name);
+        return found ? [[name, found] as const] : [];
+      }),
+    );
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.ledger.title}</h2>
+        ${paragraphs(text.ledger.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel ledger-panel">
+          <chainwise-path-ledger .trace=${model?.trace} .paths=${paths} .linked=${this.#linked}></chainwise-path-ledger>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #growth(model: FullNetwork | undefined) {
+    const { layers, units } = this.state.values;
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.growth.title}</h2>
+        ${paragraphs(text.growth.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel growth-panel">
+          <chainwise-path-growth
+            .engine=${model?.engine}
+            .layers=${layers}
+            .units=${units}
+            @chainwise-growth=${(event: CustomEvent<{ layers?: number; units?: number }>) =>
+              this.state.set(event.detail)}
+          ></chainwise-path-growth>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #tree(model: FullNetwork | undefined) {
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.tree.title}</h2>
+        ${paragraphs(text.tree.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel tree-panel">
+          ${
+            model
+              ? this.#choice(
+                  text.tree.choose,
+                  model.program.parameters,
+                  this.looked,
+                  (one) => html`<kit-formula .tex=${model.tex(one)}></kit-formula>`,
+                  (one) => (this.looked = one),
+                  true,
+                )
+              : nothing
+          }
+          <chainwise-gradient-tree
+            .trace=${model?.trace}
+            .name=${this.looked}
+            .explain=${model?.explain}
+            .deltas=${model?.deltas ?? {}}
+            .linked=${this.#linked}
+          ></chainwise-gradient-tree>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #matrices(model: FullNetwork | undefined) {
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.matrices.title}</h2>
+        ${paragraphs(text.matrices.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel matrix-panel">
+          ${this.#net()}
+          <chainwise-matrices
+            .trace=${model?.trace}
+            .program=${model?.program}
+            .linked=${this.#linked}
+          ></chainwise-matrices>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #code(model: FullNetwork | undefined) {
+    const { language } = this.state.values;
+    return html`<section class="scene wide">
+      <div class="prose two">
+        <h2>${text.code.title}</h2>
+        ${paragraphs(text.code.paragraphs)}
+      </div>
+      <div class="stage pair">
+        <div class="panel code-panel">
+          <chainwise-listing
+            .trace=${model?.trace}
+            .lines=${model?.listing(language) ?? []}
+            .language=${language}
+            .linked=${this.#linked}
+            @chainwise-language=${(event: CustomEvent<{ language: typeof language }>) => this.state.set(event.detail)}
+          ></chainwise-listing>
+        </div>
+        <div class="panel table-panel">
+          <chainwise-node-table .trace=${model?.backward} .linked=${this.#linked}></chainwise-node-table>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #proof(model: FullNetwork | undefined) {
+    const nine = (value: number): string => numberTex(value, kDigits);
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.proof.title}</h2>
+        ${paragraphs(text.proof.paragraphs)}
+        ${
+          model
+            ? html`<p class="one-step">
+                ${rich(text.proof.step)}
+                <kit-scrub
+                  .label=${words.descent.rate}
+                  .value=${this.state.values.eta}
+                  .min=${table.eta.min}
+                  .max=${table.eta.max}
+                  .step=${table.eta.step}
+                  @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}
+                ></kit-scrub>
+                ${rich(
+                  text.proof.says(
+                    nine(model.updated["w1"] ?? NaN),
+                    nine(model.updated["w5"] ?? NaN),
+                    nine(model.value("J")),
+                    nine(model.costAt(model.updated)),
+                  ),
+                )}
+              </p>`
+            : nothing
+        }
+        ${this.state.values.net === "textbook" ? html`<p>${rich(text.proof.compare)}</p>` : nothing}
+      </div>
+      <div class="stage">
+        <div class="panel proof-panel">
+          <chainwise-gradient-proof
+            .trace=${model?.trace}
+            .proofs=${model?.proofs ?? new Map()}
+          ></chainwise-gradient-proof>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #mistake(model: FullNetwork | undefined) {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.mistake.title}</h2>
+        ${paragraphs(text.mistake.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel mistake-panel">
+          ${
+            model
+              ? html`${this.#net()} ${this.#followed(model, model.program.layers[0]?.weights.flat())} ${mistakes(model)}`
+              : nothing
+          }
+        </div>
+      </div>
+    </section>`;
+  }
+}
+
+define("lesson-backpropagation", LessonBackpropagation);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lesson-backpropagation": LessonBackpropagation;
+  }
+}
