@@ -14,7 +14,8 @@ const pages = {
   "front page": "",
   "the chain rule": "#/lessons/chain-rule",
   "a very small network": "#/lessons/small-network",
-  "a lesson to come": "#/lessons/optimisers",
+  "optimisers and initialisation": "#/lessons/optimisers",
+  "a lesson to come": "#/lessons/gradient-descent",
   "an unknown page": "#/nowhere",
 };
 

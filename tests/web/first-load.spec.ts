@@ -10,7 +10,7 @@ function sent(body: Buffer, type: string): number {
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
 
-for (const link of ["", "#/lessons/chain-rule", "#/lessons/small-network"]) {
+for (const link of ["", "#/lessons/chain-rule", "#/lessons/small-network", "#/lessons/optimisers"]) {
   test(`${link || "front page"}: the first load is at most ${budget} KB, compressed`, async ({ page, open }) => {
     const parts: Promise<[string, number]>[] = [];
     page.on("response", (response) => {

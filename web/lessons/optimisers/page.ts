@@ -1,0 +1,121 @@
+/**
+ * The lesson's page: its state and the order of its parts. The figures make their own models; they are fetched when
+ * a reader comes near them.
+ */
+import { html, nothing } from "lit";
+import type { Chainwise } from "../../engine/api";
+import { sharedEngine } from "../../figures/shared-engine";
+import { sizeText } from "../../figures/size-text";
+import { define, KitElement } from "../../kit/element";
+import { watchScreen } from "../../kit/on-screen";
+import "../../kit/scrub";
+import { words } from "../../locale";
+import { text } from "../../locale/lessons/optimisers";
+import { paragraphs, summary } from "../parts";
+import "./page.css";
+import { makeState, table } from "./state";
+
+/** The figures by the class of their panel. */
+const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
+  "health-panel": () => import("../../figures/gradient-health"),
+};
+
+export class LessonOptimisers extends KitElement {
+  static override properties = { engine: { state: true }, failed: { state: true } };
+  declare protected engine: Chainwise | undefined;
+  declare protected failed: boolean;
+  protected override lazy = false;
+  readonly state = makeState();
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.failed = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("lesson");
+    this.#stops.push(this.state.subscribe(() => this.requestUpdate()));
+    sharedEngine().then(
+      (engine) => (this.engine = engine),
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+  }
+
+  protected override firstUpdated(): void {
+    for (const [name, fetchIt] of Object.entries(kFigures)) {
+      const panel = this.querySelector(`.${name}`);
+      if (panel) this.#stops.push(watchScreen(panel, (near) => near && void fetchIt()));
+    }
+  }
+
+  #set = (event: CustomEvent<object>): void => this.state.set(event.detail);
+
+  protected override render() {
+    return html`
+      <header class="lesson-head">
+        <h1>${words.course.optimisers.title}</h1>
+        <p class="lead">${text.question}</p>
+      </header>
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#depth()}
+      ${summary(text.summary)}
+    `;
+  }
+
+  #depth() {
+    const { activation, start, depth, draw } = this.state.values;
+    return html`<section class="scene split" id="depth">
+      <div class="prose">
+        <h2>${text.depth.title}</h2>
+        ${paragraphs(text.depth.paragraphs)} ${this.#powers()}
+      </div>
+      <div class="stage">
+        <div class="panel health-panel">
+          <chainwise-gradient-health
+            .engine=${this.engine}
+            .setting=${{ activation, start, depth, draw }}
+            @chainwise-health=${this.#set}
+          ></chainwise-gradient-health>
+        </div>
+      </div>
+      <div class="prose">${paragraphs(text.depth.after)}</div>
+    </section>`;
+  }
+
+  /** What so many equal factors make of 1. */
+  #powers() {
+    const { factor, depth } = this.state.values;
+    const product = this.engine?.evaluate("f^n", { f: factor, n: depth });
+    const { before, between, after, ...labels } = text.depth.live;
+    const scrub = (name: "factor" | "depth") => {
+      const { min, max, step } = table[name];
+      return html`<kit-scrub
+        .label=${labels[name]}
+        .value=${this.state.values[name]}
+        .min=${min}
+        .max=${max}
+        .step=${step}
+        data-name=${name}
+        @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ [name]: event.detail.value })}
+      ></kit-scrub>`;
+    };
+    return html`<p class="powers">
+      ${before} ${scrub("factor")} ${between} ${scrub("depth")} ${product?.ok ? after(sizeText(product.value)) : ""}
+    </p>`;
+  }
+}
+
+define("lesson-optimisers", LessonOptimisers);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lesson-optimisers": LessonOptimisers;
+  }
+}

@@ -1,0 +1,32 @@
+/** What the figures of the lesson "Optimisers and initialisation" say. */
+export const figures = {
+  health: {
+    activation: "Activation of the hidden layers",
+    activations: { sigmoid: "Sigmoid", tanh: "tanh", relu: "ReLU" },
+    start: "How the first weights are drawn",
+    starts: { zeros: "Zeros", small: "Small, 0.1", large: "Large, 2", xavier: "Xavier", he: "He" },
+    depth: "L, hidden layers",
+    redraw: "Draw again",
+    caption: "Size of the gradient in each layer (root mean square of ∂J/∂w)",
+    layer: "Layer",
+    output: "output",
+    gradient: "Gradient",
+    finding: "Finding",
+    findings: { dead: "half dead", saturated: "saturated", vanishing: "vanished", exploding: "exploded" },
+    noFinding: "no finding",
+    verdicts: {
+      zero: () =>
+        "The first layer’s gradient is exactly 0. No step moves it, whatever the learning rate. With weights of 0, nothing is passed back through them.",
+      vanishes: (ratio: string, first: string, factor: string) =>
+        `The gradient vanishes on its way back: the first layer’s is ${first}, and the last one’s is ${ratio} times as large. Each layer multiplies it by about ${factor}. A learning rate that suits the last layer leaves the first ones where they are.`,
+      explodes: (ratio: string, first: string, factor: string) =>
+        `The gradient explodes on its way back: the first layer’s is ${first}, which is ${ratio} times the last one’s. Each layer multiplies it by about ${factor}. A learning rate that suits the last layer throws the first ones far away.`,
+      tiny: (_ratio: string, first: string) =>
+        `The gradient is tiny in all layers, ${first} in the first. Here the signal fades already on its way forward: the activations shrink from layer to layer, and each gradient is a product with one of them.`,
+      huge: (_ratio: string, first: string) =>
+        `The gradient is huge in all layers, ${first} in the first. Here the signal grows already on its way forward, and the error grows with it. No ordinary learning rate is small enough.`,
+      steady: (_ratio: string, first: string, factor: string) =>
+        `First and last layer are within a thousandfold of each other: the first one’s gradient is ${first}, and each layer multiplies it by about ${factor}. One learning rate can serve them all.`,
+    },
+  },
+};

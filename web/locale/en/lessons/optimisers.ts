@@ -1,0 +1,42 @@
+/** The lesson "Optimisers and initialisation". `$...$` is LaTeX, `$$...$$` a line of it, `*...*` a term that is being introduced. */
+import { figures } from "./optimisers-figures";
+
+export const en = {
+  ...figures,
+
+  question:
+    "Two people train the same network on the same data. One is done in seconds, the other never gets anywhere. What did they choose differently?",
+
+  depth: {
+    title: "Deep networks: gradients that vanish or explode",
+    paragraphs: [
+      "The figure shows a network before its first step. It has $L$ hidden layers of 16 nodes each, and one output. Each bar is the size of the gradient in one layer. The scale is *logarithmic*: from one line to the next, the size grows a thousand times.",
+      "Try this. Pull $L$ up to 20. Then change the activation. Then change how the first weights are drawn.",
+      "You know why this happens. The gradient goes back through the layers one by one, and in each of them it is multiplied by the weights and by the slopes of the activation. Factors below 1 make it *vanish*. Factors above 1 make it *explode*.",
+    ],
+    live: {
+      factor: "factor in each layer",
+      depth: "layers",
+      before: "Take a factor of",
+      between: "in each of",
+      after: (result: string) => `layers. After the last of them, 1 has become ${result}.`,
+    },
+    after: [
+      "The slope of the sigmoid is $\\frac{1}{4}$ at most. Each layer of it takes at least three quarters away, unless the weights are large enough to make up for it.",
+      "So the weights must fit the layer. A node adds up $n$ products, one for each input. The more there are, the larger the sum. *Xavier* draws weights with the variance $\\frac{2}{n_{\\text{in}} + n_{\\text{out}}}$, which keeps a signal’s size where the slope is about 1: for $\\tanh$ near 0. *He* draws with the variance $\\frac{2}{n_{\\text{in}}}$, since ReLU lets only half of its inputs through.",
+      "Here $n_{\\text{in}}$ is how many inputs each node of the layer has, and $n_{\\text{out}}$ how many nodes the layer has. All weights are drawn from a normal distribution around 0; for “Small” and “Large” its standard deviation is 0.1 and 2. All biases start at 0.",
+    ],
+  },
+
+  summary: {
+    title: "What to take along",
+    lines: [
+      "A small batch gives a rough gradient early, a large one gives a smooth gradient late.",
+      "Momentum keeps going: each step is a sum of past gradients that fade.",
+      "RMSProp and Adam divide by the size of recent gradients, so each weight gets a step length of its own.",
+      "Nodes that start equal stay equal. So the first weights must be drawn at random.",
+      "Gradients are multiplied layer by layer. Xavier and He draw weights that keep their size.",
+    ],
+    next: "Next: the laboratory. There you choose all of this yourself, for a network of your own.",
+  },
+};
