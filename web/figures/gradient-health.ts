@@ -31,7 +31,7 @@ const kFrom = -12;
 const kTo = 6;
 const kTick = 3;
 
-const words = text.health;
+const words = text.figures.health;
 
 function place(value: number): number {
   return ((Math.log10(value) - kFrom) / (kTo - kFrom)) * 100;

@@ -8,6 +8,7 @@ import { sharedEngine } from "../../figures/shared-engine";
 import { sizeText } from "../../figures/size-text";
 import { define, KitElement } from "../../kit/element";
 import { watchScreen } from "../../kit/on-screen";
+import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import { words } from "../../locale";
 import { text } from "../../locale/lessons/optimisers";
@@ -17,6 +18,7 @@ import { makeState, table } from "./state";
 
 /** The figures by the class of their panel. */
 const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
+  "race-panel": () => import("../../figures/optimiser-race"),
   "health-panel": () => import("../../figures/gradient-health"),
 };
 
@@ -64,9 +66,33 @@ export class LessonOptimisers extends KitElement {
         <h1>${words.course.optimisers.title}</h1>
         <p class="lead">${text.question}</p>
       </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#depth()}
-      ${summary(text.summary)}
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#race()}
+      ${this.#depth()} ${summary(text.summary)}
     `;
+  }
+
+  #race() {
+    const { rate, w, b, steps } = this.state.values;
+    return html`<section class="scene split" id="race">
+      <div class="prose">
+        <h2>${text.race.title}</h2>
+        ${paragraphs(text.race.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel race-panel">
+          <chainwise-optimiser-race
+            .engine=${this.engine}
+            .setting=${{ rate, w, b }}
+            .steps=${steps}
+            @chainwise-race=${this.#set}
+          ></chainwise-optimiser-race>
+        </div>
+      </div>
+      <div class="prose">
+        ${paragraphs(text.race.after)}
+        <p class="aside">${rich(text.race.note)}</p>
+      </div>
+    </section>`;
   }
 
   #depth() {

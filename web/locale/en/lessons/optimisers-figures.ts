@@ -1,5 +1,24 @@
 /** What the figures of the lesson "Optimisers and initialisation" say. */
 export const figures = {
+  race: {
+    names: { descent: "Gradient descent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" },
+    map: "The loss J over the weight w and the bias b. It is lowest in a long valley that runs from the upper left to the lower right.",
+    start: "Start of the race",
+    startAt: (w: string, b: string) => `w = ${w}, b = ${b}`,
+    rate: "η, the learning rate of all four",
+    table: "Where the four are",
+    optimiser: "Optimiser",
+    goal: (goal: string) => `Steps to J < ${goal}`,
+    at: (name: string, loss: string) => `${name}: J = ${loss}`,
+    after: (steps: number, losses: string) => `After ${steps} ${steps === 1 ? "step" : "steps"}. ${losses}.`,
+    before: (goal: string) =>
+      `All four stand at the start, the ring. The strong line is the finish: inside it, J is below ${goal}.`,
+    nobody: (steps: number) => `After ${steps} ${steps === 1 ? "step" : "steps"}, nobody has arrived yet.`,
+    arrived: (name: string, steps: number) => `${name} has arrived after ${steps} ${steps === 1 ? "step" : "steps"}.`,
+    missing: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0]} is still on its way.` : `Still on their way: ${names.join(", ")}.`,
+  },
+
   health: {
     activation: "Activation of the hidden layers",
     activations: { sigmoid: "Sigmoid", tanh: "tanh", relu: "ReLU" },

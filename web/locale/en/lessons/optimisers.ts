@@ -2,10 +2,25 @@
 import { figures } from "./optimisers-figures";
 
 export const en = {
-  ...figures,
+  figures,
 
   question:
     "Two people train the same network on the same data. One is done in seconds, the other never gets anywhere. What did they choose differently?",
+
+  race: {
+    title: "A race of optimisers",
+    paragraphs: [
+      "Here is the smallest network there is: one node, $\\hat{y} = \\sigma(w x + b)$. It learns from twelve students. $x$ is how many hours they practised, and $y$ is 1 if they passed. It has two parameters only, so its whole *loss landscape* fits on a map: the stronger its colour, the larger $J$ is there.",
+      "Press *Play*. Four optimisers leave from the same ring. Then drag the ring to another place, or change the learning rate $\\eta$, and let them race again.",
+    ],
+    after: [
+      "*Gradient descent* goes down the steepest way. That leads it quickly to the floor of the valley. There the slope along the floor is small, and so are its steps.",
+      "*Momentum* keeps most of its last step and adds the new gradient. Where the gradients agree, it gets faster and faster. It also overshoots, like a ball that rolls.",
+      "*RMSProp* divides each gradient by the size that this parameter’s gradients have had lately. A flat direction gets long steps, a steep one short steps. Its steps do not get shorter near the lowest place, so it may hover there.",
+      "*Adam* does both: it averages the gradients like momentum, and divides by their size like RMSProp.",
+    ],
+    note: "The settings are the usual ones: momentum with $\\mu = 0.9$, RMSProp with $\\alpha = 0.9$, Adam with $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$. Every step uses all twelve students.",
+  },
 
   depth: {
     title: "Deep networks: gradients that vanish or explode",
