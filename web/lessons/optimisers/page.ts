@@ -19,6 +19,7 @@ import { makeState, table } from "./state";
 /** The figures by the class of their panel. */
 const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
   "race-panel": () => import("../../figures/optimiser-race"),
+  "symmetry-panel": () => import("../../figures/symmetry"),
   "health-panel": () => import("../../figures/gradient-health"),
 };
 
@@ -67,7 +68,7 @@ export class LessonOptimisers extends KitElement {
         <p class="lead">${text.question}</p>
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#race()}
-      ${this.#depth()} ${summary(text.summary)}
+      ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
     `;
   }
 
@@ -91,6 +92,20 @@ export class LessonOptimisers extends KitElement {
       <div class="prose">
         ${paragraphs(text.race.after)}
         <p class="aside">${rich(text.race.note)}</p>
+      </div>
+    </section>`;
+  }
+
+  #zeros() {
+    return html`<section class="scene wide" id="zeros">
+      <div class="prose two">
+        <h2>${text.zeros.title}</h2>
+        ${paragraphs(text.zeros.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel symmetry-panel">
+          <chainwise-symmetry .engine=${this.engine}></chainwise-symmetry>
+        </div>
       </div>
     </section>`;
   }

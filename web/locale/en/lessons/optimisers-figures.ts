@@ -19,6 +19,31 @@ export const figures = {
       names.length === 1 ? `${names[0]} is still on its way.` : `Still on their way: ${names.join(", ")}.`,
   },
 
+  symmetry: {
+    starts: { zeros: "All zeros", equal: "All 0.5", random: "Drawn at random" },
+    step: "One epoch",
+    at: (name: string, loss: string) => `${name}: J = ${loss}`,
+    after: (epochs: number, losses: string) => `After ${epochs} ${epochs === 1 ? "epoch" : "epochs"}. ${losses}.`,
+    plane: (name: string, loss: string) =>
+      `What the network answers over the plane, with the points of both kinds. Start: ${name}. J = ${loss}.`,
+    nodes: "The four hidden nodes",
+    node: "Node",
+    columns: [
+      { tex: "w_{x_1}", label: "weight of x1" },
+      { tex: "w_{x_2}", label: "weight of x2" },
+      { tex: "b", label: "bias" },
+      { tex: "w_{\\hat{y}}", label: "weight towards the output" },
+    ],
+    finding: (epochs: number, { spread, moved, spreadText }: { spread: number; moved: number; spreadText: string }) => {
+      if (epochs === 0) return spread === 0 ? "All four nodes are the same." : "All four nodes are different.";
+      if (spread > 0) return `The largest difference between two nodes in one column is ${spreadText}.`;
+      if (moved === 0) return "No number of the four nodes has moved. Only the bias of the output has.";
+      return "The numbers have moved, but all four nodes are still exactly the same. The difference between them is 0.";
+    },
+    legend:
+      "Squares: points with y = 0. Circles: points with y = 1. The line is where the network cannot decide. The columns of the tables: each node’s weights of both inputs, its bias, and the weight that carries its answer to the output.",
+  },
+
   health: {
     activation: "Activation of the hidden layers",
     activations: { sigmoid: "Sigmoid", tanh: "tanh", relu: "ReLU" },

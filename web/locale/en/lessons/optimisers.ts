@@ -22,6 +22,16 @@ export const en = {
     note: "The settings are the usual ones: momentum with $\\mu = 0.9$, RMSProp with $\\alpha = 0.9$, Adam with $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$. Every step uses all twelve students.",
   },
 
+  zeros: {
+    title: "Why zeros fail",
+    paragraphs: [
+      "Before the first step, each weight needs a value. Why not 0? Or the same number for all? Press *Play* and compare. The three networks have four hidden nodes with $\\tanh$ each. Only their first weights differ.",
+      "With zeros, the hidden nodes answer $\\tanh(0) = 0$, and the weights behind them are 0. Every product on the way back has a factor 0. No gradient for them, so no step. Only the bias of the output can move.",
+      "With equal weights, there are gradients. But all four nodes get the same inputs, give the same answer and are passed the same $\\delta$. So they take the same step, and are equal again. This is called *symmetry*, and descent cannot break it. Four nodes do the work of one.",
+      "Random weights break it. Each node starts at a place of its own and finds something of its own to do. The biases may well start at 0.",
+    ],
+  },
+
   depth: {
     title: "Deep networks: gradients that vanish or explode",
     paragraphs: [
@@ -37,6 +47,7 @@ export const en = {
       after: (result: string) => `layers. After the last of them, 1 has become ${result}.`,
     },
     after: [
+      "A layer is *saturated* if at least half of its slopes are almost 0: below a twentieth of the steepest. It is *half dead* if at least half of its nodes have a slope of 0 for every example. It counts as *vanished* or *exploded* if its gradient is a thousand times smaller or larger than that of the output.",
       "The slope of the sigmoid is $\\frac{1}{4}$ at most. Each layer of it takes at least three quarters away, unless the weights are large enough to make up for it.",
       "So the weights must fit the layer. A node adds up $n$ products, one for each input. The more there are, the larger the sum. *Xavier* draws weights with the variance $\\frac{2}{n_{\\text{in}} + n_{\\text{out}}}$, which keeps a signal’s size where the slope is about 1: for $\\tanh$ near 0. *He* draws with the variance $\\frac{2}{n_{\\text{in}}}$, since ReLU lets only half of its inputs through.",
       "Here $n_{\\text{in}}$ is how many inputs each node of the layer has, and $n_{\\text{out}}$ how many nodes the layer has. All weights are drawn from a normal distribution around 0; for “Small” and “Large” its standard deviation is 0.1 and 2. All biases start at 0.",
