@@ -126,15 +126,31 @@ export function raceLandscape(engine: Chainwise, columns: number, rows: number):
   return { columns, rows, values, low: Math.min(...values), high: Math.max(...values) };
 }
 
+interface Moment {
+  optimiser: OptimiserName;
+  parameter: ParameterName;
+  /** Steps that were made before. */
+  steps: number;
+}
+
 /** The arithmetic of the step that a runner makes after `steps` steps. */
-export function nextUpdate(
-  engine: Chainwise,
-  setting: RaceSetting,
-  { optimiser, parameter, steps }: { optimiser: OptimiserName; parameter: ParameterName; steps: number },
-): NetworkProgram {
-  const network = makeRunner(engine, optimiser, setting);
-  if (steps > 0) value(network.train({ batches: Math.round(steps) }));
-  const program = value(network.updateProgram(kIds[parameter]));
+export function nextUpdate(engine: Chainwise, setting: RaceSetting, moment: Moment): NetworkProgram {
+  const network = runnerAfter(engine, setting, moment);
+  const program = value(network.updateProgram(kIds[moment.parameter]));
   network.dispose();
   return program;
+}
+
+/** A parameter of a runner after `steps` steps. */
+export function parameterAfter(engine: Chainwise, setting: RaceSetting, moment: Moment): number {
+  const network = runnerAfter(engine, setting, moment);
+  const after = place(network, NaN)[moment.parameter];
+  network.dispose();
+  return after;
+}
+
+function runnerAfter(engine: Chainwise, setting: RaceSetting, { optimiser, steps }: Moment): Network {
+  const network = makeRunner(engine, optimiser, setting);
+  if (steps > 0) value(network.train({ batches: Math.round(steps) }));
+  return network;
 }

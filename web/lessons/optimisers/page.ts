@@ -19,6 +19,7 @@ import { makeState, table } from "./state";
 /** The figures by the class of their panel. */
 const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
   "race-panel": () => import("../../figures/optimiser-race"),
+  "update-panel": () => import("../../figures/update-lines"),
   "symmetry-panel": () => import("../../figures/symmetry"),
   "health-panel": () => import("../../figures/gradient-health"),
 };
@@ -68,7 +69,7 @@ export class LessonOptimisers extends KitElement {
         <p class="lead">${text.question}</p>
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#race()}
-      ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
+      ${this.#update()} ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
     `;
   }
 
@@ -92,6 +93,28 @@ export class LessonOptimisers extends KitElement {
       <div class="prose">
         ${paragraphs(text.race.after)}
         <p class="aside">${rich(text.race.note)}</p>
+      </div>
+    </section>`;
+  }
+
+  #update() {
+    const { rate, w, b, steps, optimiser, parameter } = this.state.values;
+    return html`<section class="scene wide" id="update">
+      <div class="prose two">
+        <h2>${text.update.title}</h2>
+        ${paragraphs(text.update.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel update-panel">
+          <chainwise-update-lines
+            .engine=${this.engine}
+            .setting=${{ rate, w, b }}
+            .steps=${steps}
+            .optimiser=${optimiser}
+            .parameter=${parameter}
+            @chainwise-race=${this.#set}
+          ></chainwise-update-lines>
+        </div>
       </div>
     </section>`;
   }

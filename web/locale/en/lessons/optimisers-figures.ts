@@ -1,4 +1,6 @@
 /** What the figures of the lesson "Optimisers and initialisation" say. */
+import type { OptimiserName } from "../../../figures/optimiser-race-model";
+
 export const figures = {
   race: {
     names: { descent: "Gradient descent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" },
@@ -17,6 +19,51 @@ export const figures = {
     arrived: (name: string, steps: number) => `${name} has arrived after ${steps} ${steps === 1 ? "step" : "steps"}.`,
     missing: (names: readonly string[]) =>
       names.length === 1 ? `${names[0]} is still on its way.` : `Still on their way: ${names.join(", ")}.`,
+  },
+
+  update: {
+    parameter: "Parameter",
+    parameters: { w: "w, the weight", b: "b, the bias" },
+    next: "Next step",
+    where: (step: number) => `Step ${step}`,
+    given: (steps: number) => (steps === 0 ? "At the start" : `After ${steps} ${steps === 1 ? "step" : "steps"}`),
+    names: {
+      w: "the weight",
+      b: "the bias",
+      g: "its gradient",
+      eta: "learning rate",
+      s: "remembered",
+      mu: "how much of it is kept",
+      alpha: "how much of it is kept",
+      epsilon: "against division by 0",
+      m: "remembered: gradient",
+      v: "remembered: its square",
+      beta1: "how much of m is kept",
+      beta2: "how much of v is kept",
+      t: "number of the step",
+    },
+    says: {
+      descent: { w_new: "One step against the gradient." },
+      momentum: {
+        s_new: "Keep most of what is remembered, and add the new gradient.",
+        w_new: "One step against that sum.",
+      },
+      rmsprop: {
+        s_new: "A running mean of the squared gradient: mostly the old one, a little of the new.",
+        w_new: "One step against the gradient, divided by the root of that mean.",
+      },
+      adam: {
+        m_new: "A running mean of the gradient.",
+        v_new: "A running mean of its square.",
+        mhat: "$m$ and $v$ started at 0, so they are too small at first. Dividing by this makes up for it.",
+        vhat: "The same for the square.",
+        w_new: "One step against the mean gradient, divided by the root of the mean square.",
+      },
+    } as Readonly<Record<OptimiserName, Readonly<Record<string, string>>>>,
+    proof: (parameter: string, trained: string, same: boolean) =>
+      same
+        ? `✓ The network’s own training makes $${parameter}$ = ${trained} in this step: the same number, digit for digit.`
+        : `The network’s own training makes $${parameter}$ = ${trained} in this step, which differs in the last digits.`,
   },
 
   symmetry: {

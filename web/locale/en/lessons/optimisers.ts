@@ -22,6 +22,15 @@ export const en = {
     note: "The settings are the usual ones: momentum with $\\mu = 0.9$, RMSProp with $\\alpha = 0.9$, Adam with $\\beta_1 = 0.9$ and $\\beta_2 = 0.999$. Every step uses all twelve students.",
   },
 
+  update: {
+    title: "One step, line by line",
+    paragraphs: [
+      "What does an optimiser compute in one step? Here it is, with the numbers of the race above. Choose who runs, and press *Next step*. The race moves with it.",
+      "All of them start from the gradient $g$, the derivative of $J$ by the parameter. Gradient descent needs nothing else. The others remember something from step to step: momentum one number for each parameter, RMSProp one, Adam two.",
+      "Look at Adam’s first step, or RMSProp’s. The gradient is divided by its own size. So the length of the step hardly depends on how steep it is here: for Adam’s first step it is $\\eta$.",
+    ],
+  },
+
   zeros: {
     title: "Why zeros fail",
     paragraphs: [
