@@ -18,6 +18,7 @@ import { makeState, table } from "./state";
 
 /** The figures by the class of their panel. */
 const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
+  "batches-panel": () => import("../../figures/batch-sizes"),
   "race-panel": () => import("../../figures/optimiser-race"),
   "update-panel": () => import("../../figures/update-lines"),
   "symmetry-panel": () => import("../../figures/symmetry"),
@@ -68,9 +69,30 @@ export class LessonOptimisers extends KitElement {
         <h1>${words.course.optimisers.title}</h1>
         <p class="lead">${text.question}</p>
       </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#race()}
-      ${this.#update()} ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#batches()}
+      ${this.#race()} ${this.#update()} ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
     `;
+  }
+
+  #batches() {
+    const { batchrate, axis } = this.state.values;
+    return html`<section class="scene split" id="batches">
+      <div class="prose">
+        <h2>${text.batches.title}</h2>
+        ${paragraphs(text.batches.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel batches-panel">
+          <chainwise-batch-sizes
+            .engine=${this.engine}
+            .rate=${batchrate}
+            .axis=${axis}
+            @chainwise-batches=${this.#set}
+          ></chainwise-batch-sizes>
+        </div>
+      </div>
+      <div class="prose">${paragraphs(text.batches.after)}</div>
+    </section>`;
   }
 
   #race() {

@@ -2,6 +2,20 @@
 import type { OptimiserName } from "../../../figures/optimiser-race-model";
 
 export const figures = {
+  batches: {
+    names: ["One example", "Ten examples", "All 100"],
+    short: ["one", "ten", "all"],
+    step: "One epoch",
+    axis: "Compare after the same number of",
+    axes: { epochs: "epochs", updates: "updates" },
+    rate: "η, the learning rate of all three",
+    plot: "The loss J over all examples, for three sizes of batches.",
+    table: "The three runs",
+    columns: ["Batch", "Updates", "that made J larger", "J"],
+    at: (name: string, loss: string) => `${name}: J = ${loss}`,
+    after: (epochs: number, losses: string) => `After ${epochs} ${epochs === 1 ? "epoch" : "epochs"}. ${losses}.`,
+  },
+
   race: {
     names: { descent: "Gradient descent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" },
     map: "The loss J over the weight w and the bias b. It is lowest in a long valley that runs from the upper left to the lower right.",

@@ -7,6 +7,20 @@ export const en = {
   question:
     "Two people train the same network on the same data. One is done in seconds, the other never gets anywhere. What did they choose differently?",
 
+  batches: {
+    title: "How many examples make a step?",
+    paragraphs: [
+      "Press *Play*. Three copies of one network start from the same weights and learn from the same 100 points. They differ in one thing: how many points they look at before they take a step.",
+    ],
+    after: [
+      "The gradient of $J$ is a mean over all examples. The exact one needs all of them, for a single step. This is *batch gradient descent*: the dashed line, one step in each epoch.",
+      "One may also take one example, drawn at random, and step against the gradient of that one. This is *stochastic gradient descent*. Each step is cheap and rough: many of them make $J$ larger, since they please one point and upset others. But there are a hundred in each epoch, and on average they lead down.",
+      "In between are *mini-batches*. The mean of ten gradients is smoother than a single one, and a computer is good at computing ten at once. That is what people use.",
+      "Now compare after the same number of *updates*. The large lead is gone. One step against all the data is about as good as one step against a single point, and steadier. There are only so few of them.",
+      "Then make $\\eta$ larger. The run with single examples gets restless first. A small batch wants a small learning rate.",
+    ],
+  },
+
   race: {
     title: "A race of optimisers",
     paragraphs: [
