@@ -43,9 +43,9 @@ export const kWidth = 16;
 const kData = { name: "moons", count: 100, noise: 0.1, seed: 3 };
 
 /** So many times smaller or larger than the last layer's: vanished, exploded. */
-const kFar = 1e3;
+const kFar = 100;
 /** With no layer above this, or one above that, an ordinary learning rate fits none of them. */
-const kTiny = 1e-5;
+const kTiny = 1e-4;
 const kHuge = 1e3;
 
 export type Verdict = "zero" | "vanishes" | "explodes" | "tiny" | "huge" | "steady";

@@ -91,11 +91,12 @@ function place(network: Network, loss: number): Place {
   return { w: weights[0]?.[0] ?? NaN, b: biases[0]?.[0] ?? NaN, loss };
 }
 
-export function runRace(engine: Chainwise, setting: RaceSetting): readonly Run[] {
+/** `count` steps of each. */
+export function runRace(engine: Chainwise, setting: RaceSetting, count = kSteps): readonly Run[] {
   return optimisers.map((name) => {
     const network = makeRunner(engine, name, setting);
     const path = [place(network, value(network.gradients(kData.inputs, kData.targets)).loss)];
-    for (let step = 0; step < kSteps; step++) {
+    for (let step = 0; step < count; step++) {
       const { trainLoss, diverged } = value(network.train({ batches: 1 }));
       if (diverged) break;
       path.push(place(network, trainLoss));

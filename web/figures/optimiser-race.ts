@@ -59,6 +59,7 @@ export class ChainwiseOptimiserRace extends KitElement {
   #landscape: Landscape | undefined;
   #runs: readonly Run[] = [];
   #ran = "";
+  #reach = 0;
   #map: RaceMap | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
   #stops: (() => void)[] = [];
@@ -101,7 +102,10 @@ export class ChainwiseOptimiserRace extends KitElement {
     this.#landscape ??= raceLandscape(engine, kGrid, kGrid);
     const { rate, w, b } = setting;
     const asked = JSON.stringify([rate, w, b]);
-    if (asked !== this.#ran) this.#runs = runRace(engine, setting);
+    if (asked === this.#ran && this.steps <= this.#reach) return;
+    // While the start is dragged, only what is seen is run; the rest when somebody wants to see it.
+    this.#reach = asked === this.#ran ? kSteps : this.steps;
+    this.#runs = runRace(engine, setting, this.#reach);
     this.#ran = asked;
   }
 
@@ -213,9 +217,10 @@ export class ChainwiseOptimiserRace extends KitElement {
           role="group"
           aria-label="${words.map} ${this.#sentence(this.steps)}"
           @pointerdown=${this.#grab}
+          @mousedown=${(event: MouseEvent) => event.preventDefault()}
         >
           ${axes(size)} ${racePaths(this.#runs, this.steps, size)}
-          ${startHandle({ w: setting.w, b: setting.b, words: start }, size, this.#key)}
+          ${startHandle({ w: setting.w, b: setting.b, says: start }, size, this.#key)}
         </svg>
       </div>
       <kit-player

@@ -10,6 +10,8 @@ import type { Scale } from "../kit/curve";
 import { text } from "../locale/lessons/optimisers";
 import { kRegion, placeAfter, type OptimiserName, type Run } from "./optimiser-race-model";
 
+const words = text.figures.race;
+
 export const kMargin = { top: 10, right: 12, bottom: 40, left: 40 };
 
 export interface PlotSize {
@@ -62,55 +64,70 @@ function lineOf({ path }: Run, steps: number, { x, y }: PlotSize): string {
 }
 
 export function racePaths(runs: readonly Run[], steps: number, size: PlotSize) {
-  const heads = runs.map((run) => {
-    const { w, b } = placeAfter(run, steps);
-    return { run, x: size.x(w), y: size.y(b) };
-  });
+  const { left, top, wide, high } = inside(size);
+  const heads = runs.map((run) => headOf(run, steps, size));
   return svg`<g aria-hidden="true">
-    ${runs.map(
-      (run) => svg`<path class="under" d=${lineOf(run, steps, size)} />
-        <path class="path" data-optimiser=${run.name} d=${lineOf(run, steps, size)} />`,
-    )}
-    ${heads.map(({ run, x, y }) => svg`<g transform="translate(${x} ${y})">${shapeOf(run.name)}</g>`)}
+    <svg x=${left} y=${top} width=${wide} height=${high} viewBox="${left} ${top} ${wide} ${high}">
+      ${runs.map(
+        (run) => svg`<path class="under" d=${lineOf(run, steps, size)} />
+          <path class="path" data-optimiser=${run.name} d=${lineOf(run, steps, size)} />`,
+      )}
+    </svg>
+    ${heads.map(({ name, x, y }) => svg`<g transform="translate(${x} ${y})">${shapeOf(name)}</g>`)}
     ${steps > 0 ? names(heads, size) : nothing}
   </g>`;
 }
 
+function inside({ width, height }: PlotSize) {
+  const { left, top, right, bottom } = kMargin;
+  return { left, top, wide: Math.max(1, width - left - right), high: Math.max(1, height - top - bottom) };
+}
+
 interface Head {
-  run: Run;
+  name: OptimiserName;
   x: number;
   y: number;
+  /** Off the map: the mark waits at the edge. */
+  outside: boolean;
+}
+
+function headOf(run: Run, steps: number, size: PlotSize): Head {
+  const { left, top, wide, high } = inside(size);
+  const place = placeAfter(run, steps);
+  const [x, y] = [size.x(place.w), size.y(place.b)];
+  const held = { x: Math.min(left + wide, Math.max(left, x)), y: Math.min(top + high, Math.max(top, y)) };
+  return { name: run.name, ...held, outside: held.x !== x || held.y !== y };
 }
 
 const kLine = 17;
+/** Names are to the left of their mark where they would not fit to the right. */
+const kLongestName = 150;
 
-/** Names stand to the right of the heads, one below the other where these are close together. */
+/** Names stand beside the heads, one below the other where these are close together. */
 function names(heads: readonly Head[], { width, height }: PlotSize) {
   let last = -Infinity;
-  const inside = heads.filter(
-    ({ x, y }) => x >= kMargin.left && x <= width - kMargin.right && y >= kMargin.top && y <= height - kMargin.bottom,
-  );
   const lowest = height - kMargin.bottom - 6;
-  const rows = [...inside]
+  const rows = [...heads]
     .sort((a, b) => a.y - b.y)
     .map((head) => ({ head, y: (last = Math.max(head.y + 4, last + kLine)) }));
-  // What has been pushed out below moves up again.
-  const excess = Math.max(0, last - lowest);
-  return rows.map(({ head, y }) => {
-    const left = head.x > width - 150;
-    return svg`<text class="name" data-optimiser=${head.run.name} x=${head.x + (left ? -13 : 13)} y=${y - excess}
-      text-anchor=${left ? "end" : "start"}>${text.figures.race.names[head.run.name]}</text>`;
+  // What has been pushed out below moves up again, with what it would cover.
+  let above = lowest + kLine;
+  for (const row of rows.toReversed()) above = row.y = Math.min(row.y, above - kLine);
+  return rows.map(({ head: { name, x, outside }, y }) => {
+    const left = x > width - kLongestName;
+    return svg`<text class="name" data-optimiser=${name} x=${x + (left ? -13 : 13)} y=${y}
+      text-anchor=${left ? "end" : "start"}>${outside ? words.outside(words.names[name]) : words.names[name]}</text>`;
   });
 }
 
 /** A start that lies under the heads of the paths would be out of reach: it is a ring around them. */
 export function startHandle(
-  { w, b, words }: { w: number; b: number; words: string },
+  { w, b, says }: { w: number; b: number; says: string },
   size: PlotSize,
   key: (event: KeyboardEvent) => void,
 ) {
-  return svg`<g class="start" tabindex="0" role="slider" aria-label=${text.figures.race.start} aria-valuemin=${kRegion.from[0]}
-      aria-valuemax=${kRegion.to[0]} aria-valuenow=${w} aria-valuetext=${words} @keydown=${key}
+  return svg`<g class="start" tabindex="0" role="slider" aria-label=${words.start} aria-valuemin=${kRegion.from[0]}
+      aria-valuemax=${kRegion.to[0]} aria-valuenow=${w} aria-valuetext=${says} @keydown=${key}
       transform="translate(${size.x(w)} ${size.y(b)})">
     <circle class="touch" r="22" /><circle class="ring" r="12" />
   </g>`;

@@ -12,7 +12,7 @@ import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import { words } from "../../locale";
 import { text } from "../../locale/lessons/optimisers";
-import { paragraphs, summary } from "../parts";
+import { checks, paragraphs, summary } from "../parts";
 import "./page.css";
 import { makeState, table } from "./state";
 
@@ -22,6 +22,7 @@ const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
   "race-panel": () => import("../../figures/optimiser-race"),
   "update-panel": () => import("../../figures/update-lines"),
   "symmetry-panel": () => import("../../figures/symmetry"),
+  "rates-panel": () => import("../../figures/race-rates"),
   "health-panel": () => import("../../figures/gradient-health"),
 };
 
@@ -70,7 +71,8 @@ export class LessonOptimisers extends KitElement {
         <p class="lead">${text.question}</p>
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#batches()}
-      ${this.#race()} ${this.#update()} ${this.#zeros()} ${this.#depth()} ${summary(text.summary)}
+      ${this.#race()} ${this.#update()} ${this.#zeros()} ${this.#depth()} ${this.#mistakes()}
+      ${checks(text.checks, this.engine)} ${summary(text.summary)}
     `;
   }
 
@@ -172,6 +174,26 @@ export class LessonOptimisers extends KitElement {
         </div>
       </div>
       <div class="prose">${paragraphs(text.depth.after)}</div>
+    </section>`;
+  }
+
+  #mistakes() {
+    return html`<section class="scene" id="mistakes">
+      <div class="prose">
+        <h2>${text.mistakes.title}</h2>
+        ${paragraphs(text.mistakes.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel rates-panel">
+          <chainwise-race-rates
+            .engine=${this.engine}
+            @chainwise-race=${(event: CustomEvent<object>) => {
+              this.#set(event);
+              this.querySelector("#race")?.scrollIntoView();
+            }}
+          ></chainwise-race-rates>
+        </div>
+      </div>
     </section>`;
   }
 

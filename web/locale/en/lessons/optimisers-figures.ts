@@ -19,6 +19,7 @@ export const figures = {
   race: {
     names: { descent: "Gradient descent", momentum: "Momentum", rmsprop: "RMSProp", adam: "Adam" },
     map: "The loss J over the weight w and the bias b. It is lowest in a long valley that runs from the upper left to the lower right.",
+    outside: (name: string) => `${name}, off the map`,
     start: "Start of the race",
     startAt: (w: string, b: string) => `w = ${w}, b = ${b}`,
     rate: "η, the learning rate of all four",
@@ -29,10 +30,19 @@ export const figures = {
     after: (steps: number, losses: string) => `After ${steps} ${steps === 1 ? "step" : "steps"}. ${losses}.`,
     before: (goal: string) =>
       `All four stand at the start, the ring. The strong line is the finish: inside it, J is below ${goal}.`,
-    nobody: (steps: number) => `After ${steps} ${steps === 1 ? "step" : "steps"}, nobody has arrived yet.`,
-    arrived: (name: string, steps: number) => `${name} has arrived after ${steps} ${steps === 1 ? "step" : "steps"}.`,
+    nobody: (steps: number) =>
+      `After ${steps} ${steps === 1 ? "step" : "steps"}, nobody has crossed the finish line yet.`,
+    arrived: (name: string, steps: number) =>
+      `${name} has crossed the finish line after ${steps} ${steps === 1 ? "step" : "steps"}.`,
     missing: (names: readonly string[]) =>
       names.length === 1 ? `${names[0]} is still on its way.` : `Still on their way: ${names.join(", ")}.`,
+  },
+
+  rates: {
+    caption: (steps: number) => `J after ${steps} steps from the same start`,
+    show: (rate: string) => `Show the race with η = ${rate}`,
+    lowest: "lowest",
+    working: "The races are being run.",
   },
 
   update: {
@@ -121,7 +131,7 @@ export const figures = {
     noFinding: "no finding",
     verdicts: {
       zero: () =>
-        "The first layer’s gradient is exactly 0. No step moves it, whatever the learning rate. With weights of 0, nothing is passed back through them.",
+        "The first layer’s gradient is exactly 0. The next step does not move it, whatever the learning rate. With weights of 0, nothing is passed back through them.",
       vanishes: (ratio: string, first: string, factor: string) =>
         `The gradient vanishes on its way back: the first layer’s is ${first}, and the last one’s is ${ratio} times as large. Each layer multiplies it by about ${factor}. A learning rate that suits the last layer leaves the first ones where they are.`,
       explodes: (ratio: string, first: string, factor: string) =>
@@ -131,7 +141,7 @@ export const figures = {
       huge: (_ratio: string, first: string) =>
         `The gradient is huge in all layers, ${first} in the first. Here the signal grows already on its way forward, and the error grows with it. No ordinary learning rate is small enough.`,
       steady: (_ratio: string, first: string, factor: string) =>
-        `First and last layer are within a thousandfold of each other: the first one’s gradient is ${first}, and each layer multiplies it by about ${factor}. One learning rate can serve them all.`,
+        `First and last layer are within a hundredfold of each other: the first one’s gradient is ${first}, and each layer multiplies it by about ${factor}. One learning rate can serve them all.`,
     },
   },
 };

@@ -77,6 +77,72 @@ export const en = {
     ],
   },
 
+  mistakes: {
+    title: "Common mistakes",
+    paragraphs: [
+      "*“The best optimiser is the best at any learning rate.”* The table has the race at three of them. Look for the lowest $J$ in each column. The order changes, and what wins at one rate may be last at another. A learning rate belongs to its optimiser: whoever changes the one must look for the other again. Press a rate to see its race.",
+      "*“Zero is a neutral start.”* From zeros, as from any equal numbers, the hidden nodes never become different.",
+      "*“If the loss goes up after a step, something is broken.”* With small batches, nearly every other step may do that. Look at the loss over a whole epoch.",
+    ],
+  },
+
+  checks: {
+    title: "Quick checks",
+    questions: [
+      {
+        ask: "There are 600 examples, and each batch has 20 of them. How many updates are made in one epoch?",
+        solution: "600/20",
+        tolerance: 0.001,
+        hint: "In one epoch each example is used once.",
+        because: "$600 / 20 = 30$ batches, and each of them makes one update.",
+      },
+      {
+        ask: "Momentum remembers $s = 0.5$ and keeps $\\mu = 0.9$ of it. The new gradient is $g = -0.2$, and $\\eta = 0.1$. By how much does the parameter change?",
+        solution: "-0.1*(0.9*0.5 + (-0.2))",
+        tolerance: 0.0005,
+        hint: "First $s_{\\text{new}} = \\mu s + g$. Then the step is $-\\eta\\, s_{\\text{new}}$.",
+        because:
+          "$s_{\\text{new}} = 0.9 \\cdot 0.5 - 0.2 = 0.25$, and the change is $-0.1 \\cdot 0.25 = -0.025$. The parameter still moves the old way, although the new gradient points the other way.",
+      },
+      {
+        ask: "In its first step Adam has $\\hat{m} = g$ and $\\hat{v} = g^2$. The gradient is $g = 0.003$, and $\\eta = 0.01$. By how much does the parameter change?",
+        solution: "-0.01*0.003/(sqrt(0.003^2) + 1e-8)",
+        tolerance: 0.0001,
+        hint: "Put them into $-\\eta\\,\\frac{\\hat{m}}{\\sqrt{\\hat{v}} + \\epsilon}$. What is $\\sqrt{g^2}$?",
+        because:
+          "$-0.01 \\cdot \\frac{0.003}{0.003} = -0.01$. Only the sign of $g$ counts in the first step. Its size is divided away.",
+      },
+      {
+        ask: "A network starts with all weights and biases equal to 0.5. What can training do with its hidden layer?",
+        hint: "Look at the middle one of the three networks above, and at its table.",
+        because: "Its nodes get equal gradients, so they stay equal. The layer works as if it had one node.",
+        choices: [
+          {
+            text: "Nothing: all gradients are 0",
+            because: "That holds for zeros. Here the gradients are not 0. Look at the table: the numbers move.",
+          },
+          {
+            text: "Move all its nodes, but all in the same way",
+            right: true,
+            because: "Yes. Equal nodes get equal gradients, and stay equal.",
+          },
+          {
+            text: "Everything: after a few steps the nodes differ",
+            because:
+              "What should make them differ? They have the same inputs, the same weights, and the same $\\delta$.",
+          },
+        ],
+      },
+      {
+        ask: "A network has 10 hidden layers, and on its way back the gradient is multiplied by about 0.3 in each. What is 1 after ten such factors?",
+        solution: "0.3^10",
+        tolerance: 0.0000002,
+        hint: "Ten equal factors are a power. You may type it as one.",
+        because: "$0.3^{10} \\approx 5.9 \\cdot 10^{-6}$. The first layer hardly learns.",
+      },
+    ],
+  },
+
   summary: {
     title: "What to take along",
     lines: [
