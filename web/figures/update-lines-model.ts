@@ -3,7 +3,7 @@
  * out; and beside it what the network's own step makes of the parameter. No DOM.
  *
  *     const lines = updateLines(engine, { rate: 0.3, w: -1, b: 3 }, { optimiser: "adam", parameter: "w", steps: 0 });
- *     lines.result === lines.trained   // true
+ *     lines.same   // true
  */
 import type { Chainwise, NetworkProgram } from "../engine/api";
 import { substituteTex } from "../kit/substitute";
@@ -19,6 +19,7 @@ import {
 const kDigits = 4;
 const kSmall = 1e-3;
 const kLarge = 1e5;
+const kRounding = 1e-12;
 
 export interface UpdateLine {
   /** The name in the program, such as `m_new`. */
@@ -35,6 +36,8 @@ export interface UpdateLines {
   result: number;
   /** What training makes of the parameter in this step. */
   trained: number;
+  /** They agree to twelve digits: training sums in another order, so the last ones may differ. */
+  same: boolean;
 }
 
 export interface UpdateChoice {
@@ -91,6 +94,8 @@ export function updateLines(engine: Chainwise, setting: RaceSetting, choice: Upd
       numbers: substituteTex(hats(formula.latex), numbers, inColour),
       value: values.get(id) ?? NaN,
     }));
+  const result = lines.at(-1)?.value ?? NaN;
+  const trained = parameterAfter(engine, setting, { ...choice, steps: choice.steps + 1 });
   return {
     given: Object.entries(at).map(([name, value]) => ({
       name,
@@ -98,7 +103,8 @@ export function updateLines(engine: Chainwise, setting: RaceSetting, choice: Upd
       value,
     })),
     lines,
-    result: lines.at(-1)?.value ?? NaN,
-    trained: parameterAfter(engine, setting, { ...choice, steps: choice.steps + 1 }),
+    result,
+    trained,
+    same: Math.abs(result - trained) <= kRounding * Math.max(1, Math.abs(trained)),
   };
 }

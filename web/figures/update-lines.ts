@@ -67,7 +67,7 @@ export class ChainwiseUpdateLines extends KitElement {
     const { engine, setting, optimiser, parameter } = this;
     if (!engine || !setting) return nothing;
     const steps = Math.min(this.steps, kSteps - 1);
-    const { given, lines, result, trained } = updateLines(engine, setting, { optimiser, parameter, steps });
+    const { given, lines, trained, same } = updateLines(engine, setting, { optimiser, parameter, steps });
     return html`
       <div class="choices">
         ${choiceButtons(
@@ -112,8 +112,8 @@ export class ChainwiseUpdateLines extends KitElement {
       <ol class="lines">
         ${lines.map((line) => this.#line(line))}
       </ol>
-      <p class="caption proof" data-same=${result === trained ? "yes" : "no"}>
-        ${rich(words.proof(parameter, numberText(trained, kDigits), result === trained))}
+      <p class="caption proof" data-same=${same ? "yes" : "no"}>
+        ${rich(words.proof(parameter, numberText(trained, kDigits), same))}
       </p>
     `;
   }

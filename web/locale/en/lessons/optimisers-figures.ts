@@ -86,8 +86,8 @@ export const figures = {
     } as Readonly<Record<OptimiserName, Readonly<Record<string, string>>>>,
     proof: (parameter: string, trained: string, same: boolean) =>
       same
-        ? `✓ The network’s own training makes $${parameter}$ = ${trained} in this step: the same number, digit for digit.`
-        : `The network’s own training makes $${parameter}$ = ${trained} in this step, which differs in the last digits.`,
+        ? `✓ The network’s own training makes $${parameter}$ = ${trained} in this step: the same number, to twelve digits.`
+        : `The network’s own training makes $${parameter}$ = ${trained} in this step, which is not the same number.`,
   },
 
   symmetry: {
