@@ -259,9 +259,12 @@ export class ChainwiseOptimiserRace extends KitElement {
       <thead>
         <tr>
           <th scope="col">${words.optimiser}</th>
-          <th scope="col"><kit-formula tex="w"></kit-formula></th>
-          <th scope="col"><kit-formula tex="b"></kit-formula></th>
-          <th scope="col"><kit-formula tex="J"></kit-formula></th>
+          ${["w", "b", "J"].map(
+            (name) =>
+              html`<th scope="col">
+                <kit-formula aria-hidden="true" .tex=${name}></kit-formula><span class="visually-hidden">${name}</span>
+              </th>`,
+          )}
           <th scope="col">${words.goal(String(kGoal))}</th>
         </tr>
       </thead>

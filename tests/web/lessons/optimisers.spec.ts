@@ -8,7 +8,7 @@ test("by pointer: the race runs at another rate, and its next update is written 
   await expect(race.locator(".where")).toContainText("150");
   await expect(race.locator(".result")).toContainText("Momentum");
   await race.getByRole("button", { name: "Start again" }).click();
-  await race.getByRole("button", { name: "One step" }).click();
+  await race.getByRole("button", { name: "One step", exact: true }).click();
   await page.locator("#update").scrollIntoViewIfNeeded();
   const update = page.locator("chainwise-update-lines");
   await update.locator("[data-choice=momentum]").click();
