@@ -164,7 +164,8 @@ export class ChainwiseBatchSizes extends KitElement {
     `;
   }
 
-  #plot({ runs }: BatchSizesModel) {
+  #plot({ runs, epochs }: BatchSizesModel) {
+    const begun = epochs > 0;
     const curves = runs.map((run, i) => ({
       samples: curveOver(run, this.axis),
       role: kRoles[i] ?? "value",
@@ -175,14 +176,16 @@ export class ChainwiseBatchSizes extends KitElement {
       this.axis === "epochs" ? [0, kHighest] : [Math.min(...shown) * kBelow, Math.max(...shown) * kAbove];
     const names = namesBehind(curves, window);
     return html`<kit-plot
-      .x=${[0, kMostEpochs * kRoom]}
-      .y=${window}
-      .curves=${curves}
-      .segments=${names}
-      .height=${kHeight}
-      .label="${words.plot} ${this.#sentence()}"
-      .yLabel=${"J"}
-    ></kit-plot>`;
+        .x=${[0, kMostEpochs * kRoom]}
+        .y=${window}
+        .curves=${curves}
+        .segments=${names}
+        .height=${kHeight}
+        .label="${words.plot} ${this.#sentence()}"
+        .marks=${begun ? [] : [{ x: 0, y: runs[0]?.loss ?? 0, role: "cost" }]}
+        .yLabel=${"J"}
+      ></kit-plot>
+      <p class="caption unit" aria-hidden="true">${words.axes[this.axis]}</p>`;
   }
 
   #table({ runs }: BatchSizesModel) {

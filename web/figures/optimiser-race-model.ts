@@ -107,6 +107,13 @@ export function runRace(engine: Chainwise, setting: RaceSetting, count = kSteps)
   });
 }
 
+/** By how much the first step of each moves w. */
+export function firstMoves(engine: Chainwise, setting: RaceSetting): ReadonlyMap<OptimiserName, number> {
+  return new Map(
+    runRace(engine, setting, 1).map((run) => [run.name, Math.abs(placeAfter(run, 1).w - placeAfter(run, 0).w)]),
+  );
+}
+
 /** Where a run is after so many steps; a run that had to stop stays where it was. */
 export function placeAfter({ path }: Run, steps: number): Place {
   return path[Math.min(steps, path.length - 1)] ?? { w: NaN, b: NaN, loss: NaN };

@@ -4,6 +4,7 @@
  */
 import { html, nothing } from "lit";
 import type { Chainwise } from "../../engine/api";
+import { firstMoves, type OptimiserName } from "../../figures/optimiser-race-model";
 import { sharedEngine } from "../../figures/shared-engine";
 import { sizeText } from "../../figures/size-text";
 import { define, KitElement } from "../../kit/element";
@@ -126,7 +127,7 @@ export class LessonOptimisers extends KitElement {
     return html`<section class="scene wide" id="update">
       <div class="prose two">
         <h2>${text.update.title}</h2>
-        ${paragraphs(text.update.paragraphs)}
+        ${paragraphs(text.update.paragraphs)} ${this.#firstMoves()}
       </div>
       <div class="stage">
         <div class="panel update-panel">
@@ -197,26 +198,40 @@ export class LessonOptimisers extends KitElement {
     </section>`;
   }
 
+  /** How far the first steps of the race go. */
+  #firstMoves() {
+    const { rate, w, b } = this.state.values;
+    const { label, before, after } = text.update.live;
+    const moves = this.engine && firstMoves(this.engine, { rate, w, b });
+    const size = (name: OptimiserName): string => sizeText(moves?.get(name) ?? NaN);
+    return html`<p class="live">
+      ${rich(before)} ${this.#scrub("rate", label)}
+      ${moves ? rich(after(size("descent"), size("rmsprop"), size("adam"))) : ""}
+    </p>`;
+  }
+
   /** What so many equal factors make of 1. */
   #powers() {
     const { factor, depth } = this.state.values;
     const product = this.engine?.evaluate("f^n", { f: factor, n: depth });
     const { before, between, after, ...labels } = text.depth.live;
-    const scrub = (name: "factor" | "depth") => {
-      const { min, max, step } = table[name];
-      return html`<kit-scrub
-        .label=${labels[name]}
-        .value=${this.state.values[name]}
-        .min=${min}
-        .max=${max}
-        .step=${step}
-        data-name=${name}
-        @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ [name]: event.detail.value })}
-      ></kit-scrub>`;
-    };
-    return html`<p class="powers">
-      ${before} ${scrub("factor")} ${between} ${scrub("depth")} ${product?.ok ? after(sizeText(product.value)) : ""}
+    return html`<p class="live">
+      ${before} ${this.#scrub("factor", labels.factor)} ${between} ${this.#scrub("depth", labels.depth)}
+      ${product?.ok ? after(sizeText(product.value)) : ""}
     </p>`;
+  }
+
+  #scrub(name: "rate" | "factor" | "depth", label: string) {
+    const { min, max, step } = table[name];
+    return html`<kit-scrub
+      .label=${label}
+      .value=${this.state.values[name]}
+      .min=${min}
+      .max=${max}
+      .step=${step}
+      data-name=${name}
+      @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ [name]: event.detail.value })}
+    ></kit-scrub>`;
   }
 }
 

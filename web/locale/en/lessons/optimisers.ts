@@ -43,6 +43,12 @@ export const en = {
       "All of them start from the gradient $g$, the derivative of $J$ by the parameter. Gradient descent needs nothing else. The others remember something from step to step: momentum one number for each parameter, RMSProp one, Adam two.",
       "Look at Adam’s first step, or RMSProp’s. The gradient is divided by its own size. So the length of the step hardly depends on how steep it is here: for Adam’s first step it is $\\eta$.",
     ],
+    live: {
+      label: "η",
+      before: "Try it with $\\eta$ =",
+      after: (descent: string, rmsprop: string, adam: string) =>
+        `and the ring where it is in the race. The first step of gradient descent moves $w$ by ${descent}, that of RMSProp by ${rmsprop}, and that of Adam by ${adam}. Move the ring to where it is flatter, and only the first number shrinks.`,
+    },
   },
 
   zeros: {
