@@ -30,6 +30,6 @@ export const course: readonly CourseEntry[] = [
   { id: "cost-derivative", path: "/lessons/cost-derivative", load: () => import("./cost-derivative") },
   { id: "gradient-descent", path: "/lessons/gradient-descent" },
   { id: "backpropagation", path: "/lessons/backpropagation", load: () => import("./backpropagation") },
-  { id: "optimisers", path: "/lessons/optimisers" },
+  { id: "optimisers", path: "/lessons/optimisers", load: () => import("./optimisers") },
   { id: "lab", path: "/lab", load: () => import("../lab") },
 ];

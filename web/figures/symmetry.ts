@@ -1,0 +1,188 @@
+/**
+ * `<chainwise-symmetry>`: the same network trained from zeros, from equal weights, and from random ones: what each
+ * answers, and the numbers of its hidden nodes side by side.
+ *
+ *     html`<chainwise-symmetry .engine=${engine}></chainwise-symmetry>`
+ *
+ * Property `engine`. It keeps its own epochs, and stops while it is off the screen.
+ */
+import { html, nothing } from "lit";
+import type { Chainwise } from "../engine/api";
+import { announce } from "../kit/announce";
+import { onThemeChange } from "../kit/colours";
+import { define, KitElement } from "../kit/element";
+import "../kit/formula";
+import { numberText } from "../kit/number-text";
+import "../kit/player";
+import { text } from "../locale/lessons/optimisers";
+import { paintPlane } from "./plane-painter";
+import { kMostEpochs, SymmetryModel, type StartState } from "./symmetry-model";
+import "./symmetry.css";
+
+const kGrid = 48;
+const kPace = 60;
+const kCalmPace = 700;
+const kCalmEpochs = 10;
+
+const words = text.figures.symmetry;
+
+export class ChainwiseSymmetry extends KitElement {
+  static override properties = { engine: { attribute: false }, playing: { state: true } };
+  declare engine: Chainwise | undefined;
+  declare protected playing: boolean;
+  #model: SymmetryModel | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #stops: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.playing = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const sizes = new ResizeObserver(() => this.#paint());
+    sizes.observe(this);
+    this.#stops.push(
+      () => sizes.disconnect(),
+      onThemeChange(() => this.#paint()),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.#pause();
+    this.#model?.dispose();
+    this.#model = undefined;
+  }
+
+  protected override screenChanged(near: boolean): void {
+    if (!near) this.#pause();
+  }
+
+  protected override get ready(): boolean {
+    return this.engine !== undefined;
+  }
+
+  protected override willUpdate(): void {
+    if (this.engine) this.#model ??= new SymmetryModel(this.engine, kGrid);
+  }
+
+  protected override updated(): void {
+    this.#paint();
+  }
+
+  #paint(): void {
+    const model = this.#model;
+    if (!model) return;
+    this.querySelectorAll("canvas").forEach((canvas, index) => {
+      const surface = model.starts[index]?.surface;
+      if (surface) paintPlane(canvas, { surface, grid: kGrid, reach: model.reach, data: model.data });
+    });
+  }
+
+  #play = (): void => {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (this.#model && this.#model.epochs >= kMostEpochs) this.#model.reset();
+    this.playing = true;
+    this.#timer = setInterval(() => this.#step(calm ? kCalmEpochs : 1), calm ? kCalmPace : kPace);
+  };
+
+  #pause = (): void => {
+    clearInterval(this.#timer);
+    if (this.playing) this.#tell();
+    this.playing = false;
+  };
+
+  #step(epochs: number): void {
+    const model = this.#model;
+    if (!model) return;
+    model.step(epochs);
+    if (model.epochs >= kMostEpochs) this.#pause();
+    if (!this.playing) this.#tell();
+    this.requestUpdate();
+  }
+
+  #reset = (): void => {
+    this.#pause();
+    this.#model?.reset();
+    this.#tell();
+    this.requestUpdate();
+  };
+
+  #tell(): void {
+    const model = this.#model;
+    if (!model) return;
+    const each = model.starts.map(({ name, loss }) => words.at(words.starts[name], numberText(loss, 3)));
+    announce(words.after(model.epochs, each.join(", ")));
+  }
+
+  protected override render() {
+    const model = this.#model;
+    if (!model) return nothing;
+    return html`
+      <kit-player
+        ?playing=${this.playing}
+        .stepLabel=${words.step}
+        .position=${model.epochs}
+        .count=${kMostEpochs}
+        @kit-play=${this.#play}
+        @kit-pause=${this.#pause}
+        @kit-step=${() => this.#step(1)}
+        @kit-reset=${this.#reset}
+      ></kit-player>
+      <div class="starts">${model.starts.map((start) => this.#start(start, model.epochs))}</div>
+      <p class="caption">${words.legend}</p>
+    `;
+  }
+
+  #start(start: StartState, epochs: number) {
+    const { name, loss, nodes, spread, moved } = start;
+    return html`<section class="start" data-start=${name}>
+      <h3>${words.starts[name]}</h3>
+      <p class="ui cost">
+        <kit-formula tex="J"></kit-formula> = <span data-number="loss" data-value=${loss}>${numberText(loss, 4)}</span>
+      </p>
+      <canvas role="img" aria-label=${words.plane(words.starts[name], numberText(loss, 4))}></canvas>
+      <table class="nodes ui">
+        <caption>
+          ${words.nodes}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${words.node}</span></th>
+            ${words.columns.map(
+              ({ tex, label }) =>
+                html`<th scope="col">
+                  <kit-formula aria-hidden="true" .tex=${tex}></kit-formula
+                  ><span class="visually-hidden">${label}</span>
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          ${nodes.map(
+            ({ numbers }, index) =>
+              html`<tr>
+                <th scope="row">${index + 1}</th>
+                ${numbers.map((number) => html`<td data-value=${number}>${numberText(number, 2)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p class="caption finding" data-spread=${spread}>
+        ${words.finding(epochs, { spread, moved, spreadText: numberText(spread, 2) })}
+      </p>
+    </section>`;
+  }
+}
+
+define("chainwise-symmetry", ChainwiseSymmetry);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "chainwise-symmetry": ChainwiseSymmetry;
+  }
+}
