@@ -44,7 +44,7 @@ interface Named {
 /** The function's own name; a plain expression has none, and the course calls it h. */
 export function outputOf(study: FunctionStudy): { name: string; latex: string } {
   const last = study.definitions.at(-1);
-  return last?.name ? { name: last.name, latex: last.latex } : { name: "h", latex: "h" };
+  return last?.name ? { name: last.name, latex: last.latex } : { name: study.name, latex: study.name };
 }
 
 /** Every name between the variable and the function: the program's own, and those that steps gave to inner parts. */

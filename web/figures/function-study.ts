@@ -74,7 +74,13 @@ export class FunctionStudy {
   readonly #ofFunction = new Map<string, unknown>();
   readonly #ofPoint = new Map<string, unknown>();
 
-  constructor(engine: Chainwise, text: string, setting: Partial<Setting> = {}) {
+  /** `name` is what a function is called that was typed without one. */
+  constructor(
+    engine: Chainwise,
+    text: string,
+    setting: Partial<Setting> = {},
+    readonly name = "h",
+  ) {
     this.engine = engine;
     this.#setting = { variable: "x", x: 1, others: {}, ...setting, text };
     this.#read(text);

@@ -24,7 +24,7 @@ export interface CourseEntry {
 }
 
 export const course: readonly CourseEntry[] = [
-  { id: "derivatives", path: "/lessons/derivatives" },
+  { id: "derivatives", path: "/lessons/derivatives", load: () => import("./derivatives") },
   { id: "chain-rule", path: "/lessons/chain-rule", load: () => import("./chain-rule") },
   { id: "small-network", path: "/lessons/small-network", load: () => import("./small-network") },
   { id: "cost-derivative", path: "/lessons/cost-derivative", load: () => import("./cost-derivative") },

@@ -1,5 +1,5 @@
 import { course } from "./course";
-import { check, derivation, field, numberLines, plot, proof } from "./figures";
+import { check, derivation, field, functions, numberLines, plot, proof, secant } from "./figures";
 import { kit } from "./kit";
 import { descent, factors, gradients, graph, proofs } from "./network-figures";
 import { rules, unknownRule } from "./rules";
@@ -15,6 +15,7 @@ export const en = {
   factors,
   field,
   front,
+  functions,
   gradients,
   graph,
   kit,
@@ -23,6 +24,7 @@ export const en = {
   proof,
   proofs,
   rules,
+  secant,
   site,
   training,
   unknownRule,
