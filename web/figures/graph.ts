@@ -179,6 +179,9 @@ export class ChainwiseGraph extends KitElement {
     const after = known.updated.get(node.id);
     const shown = value === undefined ? "" : numberText(value, kValueDigits);
     const slope = gradient === undefined ? "" : numberText(gradient, kGradientDigits);
+    const next = after === undefined ? "" : numberText(after, kValueDigits);
+    // No room for an arrow there; the step's sentence says what became of what.
+    const tight = trace.graph.nodes.length > kMany && this.room < kNarrow;
     const { current } = known;
     const active =
       current?.phase === "update"
@@ -192,7 +195,7 @@ export class ChainwiseGraph extends KitElement {
       tex: node.latex,
       role: roleOf(trace, node),
       given: node.kind === "input",
-      value: after === undefined ? shown : words.graph.becomes(numberText(after, kValueDigits)),
+      value: after === undefined ? shown : tight ? next : words.graph.becomes(next),
       gradient: slope,
       exactValue: value,
       exactGradient: gradient,

@@ -16,10 +16,11 @@ import "../../kit/slider";
 import { words } from "../../locale";
 import { text } from "../../locale/lessons/backpropagation";
 import { checks, paragraphs, summary } from "../parts";
+import { choice, exampleChoice, followedChoice, netChoice, setNumber, valueSlider } from "./controls";
 import { mistakes } from "./mistakes";
 import { FullNetwork } from "./model";
 import "./page.css";
-import { kModes, kPresetNames, kReach, makeState, table } from "./state";
+import { kModes, kReach, makeState, table } from "./state";
 
 const kDigits = 9;
 
@@ -86,10 +87,6 @@ export class LessonBackpropagation extends KitElement {
     this.requestUpdate();
   }
 
-  #setNumber(name: string, value: number): void {
-    this.state.set({ at: { ...this.state.values.at, [name]: value } });
-  }
-
   protected override render() {
     const { model } = this;
     return html`
@@ -104,54 +101,6 @@ export class LessonBackpropagation extends KitElement {
     `;
   }
 
-  /** `bySymbol`: what stands on a button is a formula, and its name is what is said. */
-  #choice<T extends string>(
-    label: string,
-    all: readonly T[],
-    chosen: T,
-    say: (one: T) => unknown,
-    set: (one: T) => void,
-    bySymbol = false,
-  ) {
-    return html`<div class="button-row" role="group" aria-label=${label}>
-      ${all.map(
-        (one) =>
-          html`<button
-            type="button"
-            class="button"
-            data-choice=${one}
-            aria-label=${bySymbol ? one : nothing}
-            aria-pressed=${one === chosen ? "true" : "false"}
-            @click=${() => set(one)}
-          >
-            ${say(one)}
-          </button>`,
-      )}
-    </div>`;
-  }
-
-  #net() {
-    const { net } = this.state.values;
-    return this.#choice(
-      text.net,
-      kPresetNames,
-      net,
-      (one) => text.nets[one],
-      (one) => one !== net && this.state.set({ net: one, at: {}, step: 0, weight: one === "xor" ? "x1" : "w1" }),
-    );
-  }
-
-  #followed(model: FullNetwork, all = model.followed) {
-    return this.#choice(
-      text.follow,
-      all,
-      model.weight,
-      (one) => html`<kit-formula .tex=${model.tex(one)}></kit-formula>`,
-      (one) => this.state.set({ weight: one, ...(this.state.values.mode === "forward" ? { step: 0 } : {}) }),
-      true,
-    );
-  }
-
   #ways(model: FullNetwork | undefined) {
     const { nudge, at } = this.state.values;
     const paths = model?.paths(model.weight);
@@ -164,7 +113,8 @@ export class LessonBackpropagation extends KitElement {
       </div>
       <div class="stage">
         <div class="panel ways-panel">
-          ${this.#net()} ${model ? this.#followed(model) : nothing}
+          <div class="choices">${netChoice(this.state)} ${model ? exampleChoice(this.state, model) : nothing}</div>
+          ${model ? followedChoice(this.state, model) : nothing}
           <chainwise-ways .trace=${model?.trace} .shares=${shares} .linked=${this.#linked}></chainwise-ways>
           <kit-slider
             .tex=${model ? `d${model.tex(model.weight)}` : "dw_1"}
@@ -177,6 +127,7 @@ export class LessonBackpropagation extends KitElement {
             data-name="nudge"
             @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ nudge: event.detail.value })}
           ></kit-slider>
+          ${model ? valueSlider(this.state, model, model.weight) : nothing}
         </div>
       </div>
       <div class="prose">
@@ -184,14 +135,14 @@ export class LessonBackpropagation extends KitElement {
         ${
           model
             ? html`<p>
-                ${rich(text.ways.at)}
+                ${this.state.values.net === "textbook" ? rich(text.ways.known) : nothing} ${rich(text.ways.at)}
                 <kit-scrub
                   .label=${"x1"}
                   .value=${model.at["x1"] ?? 0}
                   .min=${-kReach}
                   .max=${kReach}
                   .step=${0.05}
-                  @kit-change=${(event: CustomEvent<{ value: number }>) => this.#setNumber("x1", event.detail.value)}
+                  @kit-change=${(event: CustomEvent<{ value: number }>) => setNumber(this.state, "x1", event.detail.value)}
                 ></kit-scrub>
                 ${rich(text.ways.cost(numberTex(model.value("J"), kDigits)))}
                 ${
@@ -219,15 +170,15 @@ export class LessonBackpropagation extends KitElement {
       <div class="stage">
         <div class="panel graph-panel">
           <div class="choices">
-            ${this.#net()}
-            ${this.#choice(
+            ${netChoice(this.state)}
+            ${choice(
               text.graph.mode,
               kModes,
               mode,
               (one) => text.graph.modes[one],
               (one) => one !== mode && this.state.set({ mode: one, step: 0 }),
             )}
-            ${model && mode === "forward" ? this.#followed(model) : nothing}
+            ${model && mode === "forward" ? followedChoice(this.state, model) : nothing}
           </div>
           <chainwise-graph
             .trace=${model?.trace}
@@ -294,7 +245,7 @@ export class LessonBackpropagation extends KitElement {
         <div class="panel tree-panel">
           ${
             model
-              ? this.#choice(
+              ? choice(
                   text.tree.choose,
                   model.program.parameters,
                   this.looked,
@@ -304,6 +255,7 @@ export class LessonBackpropagation extends KitElement {
                 )
               : nothing
           }
+          ${model ? valueSlider(this.state, model, this.looked) : nothing}
           <chainwise-gradient-tree
             .trace=${model?.trace}
             .name=${this.looked}
@@ -324,7 +276,7 @@ export class LessonBackpropagation extends KitElement {
       </div>
       <div class="stage">
         <div class="panel matrix-panel">
-          ${this.#net()}
+          ${netChoice(this.state)}
           <chainwise-matrices
             .trace=${model?.trace}
             .program=${model?.program}
@@ -411,7 +363,8 @@ export class LessonBackpropagation extends KitElement {
         <div class="panel mistake-panel">
           ${
             model
-              ? html`${this.#net()} ${this.#followed(model, model.program.layers[0]?.weights.flat())} ${mistakes(model)}`
+              ? html`${netChoice(this.state)}
+                ${followedChoice(this.state, model, model.program.layers[0]?.weights.flat())} ${mistakes(model)}`
               : nothing
           }
         </div>

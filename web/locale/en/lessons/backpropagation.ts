@@ -7,6 +7,8 @@ export const en = {
 
   nets: { textbook: "2-2-2, textbook", xor: "2-2-1, XOR" },
   net: "Which network",
+  example: "Which example",
+  exampleOf: (x1: string, x2: string, y: string): string => `${x1}, ${x2} → ${y}`,
   restore: "First numbers again",
   follow: "Which number is nudged and followed",
 
@@ -28,7 +30,9 @@ export const en = {
       "$$J = \\tfrac{1}{2}(\\hat{y}_1 - y_1)^2 + \\tfrac{1}{2}(\\hat{y}_2 - y_2)^2$$",
     ],
     nudge: "the nudge",
-    at: "These are the numbers of a worked example that many courses use, so you can compare: with the first numbers $J$ is 0.298371109. With $x_1 =$",
+    known:
+      "These are the numbers of a worked example that many courses use, so you can compare: with the first numbers $J$ is 0.298371109.",
+    at: "With $x_1 =$",
     cost: (cost: string): string => `the cost is $J = ${cost}$.`,
     xor: "The second network has one output: an inner weight has one way only. Choose $x_1$ there. It forks at once.",
     figure: {
