@@ -12,7 +12,7 @@ import { define, emit, KitElement } from "../kit/element";
 import { numberText } from "../kit/number-text";
 import "../kit/slider";
 import "../kit/formula";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./descent-step.css";
 import type { Trace, Update } from "./graph-trace";
 
@@ -60,14 +60,14 @@ export class ChainwiseDescentStep extends KitElement {
     return html`
       <table class="numbers ui">
         <caption>
-          ${words.descent.caption}
+          ${networkWords.descent.caption}
         </caption>
         <thead>
           <tr>
-            <th scope="col"><span class="visually-hidden">${words.descent.parameter}</span></th>
-            <th scope="col">${words.descent.before}</th>
-            <th scope="col">${words.descent.gradient}</th>
-            <th scope="col">${words.descent.after}</th>
+            <th scope="col"><span class="visually-hidden">${networkWords.descent.parameter}</span></th>
+            <th scope="col">${networkWords.descent.before}</th>
+            <th scope="col">${networkWords.descent.gradient}</th>
+            <th scope="col">${networkWords.descent.after}</th>
           </tr>
         </thead>
         <tbody>
@@ -76,7 +76,7 @@ export class ChainwiseDescentStep extends KitElement {
       </table>
       <kit-slider
         tex="\\eta"
-        label=${words.descent.rate}
+        label=${networkWords.descent.rate}
         role-of="derivative"
         .min=${this.minRate}
         .max=${this.maxRate}
@@ -89,14 +89,14 @@ export class ChainwiseDescentStep extends KitElement {
         }}
       ></kit-slider>
       <dl class="costs ui">
-        ${this.#cost("before", words.descent.now, descent.before, cost)}
-        ${this.#cost("predicted", words.descent.predicted, descent.predicted, cost)}
-        ${this.#cost("after", words.descent.got, descent.after, cost)}
+        ${this.#cost("before", networkWords.descent.now, descent.before, cost)}
+        ${this.#cost("predicted", networkWords.descent.predicted, descent.predicted, cost)}
+        ${this.#cost("after", networkWords.descent.got, descent.after, cost)}
       </dl>
       <p class="caption verdict">${this.#verdict(descent)}</p>
       <div class="button-row">
         <button type="button" class="button primary" @click=${() => emit(this, "chainwise-take", undefined)}>
-          ${words.descent.take}
+          ${networkWords.descent.take}
         </button>
         <button
           type="button"
@@ -104,9 +104,9 @@ export class ChainwiseDescentStep extends KitElement {
           ?disabled=${this.taken === 0}
           @click=${() => emit(this, "chainwise-undo", undefined)}
         >
-          ${words.descent.undo}
+          ${networkWords.descent.undo}
         </button>
-        <span class="caption" role="status">${this.taken > 0 ? words.descent.taken(this.taken) : ""}</span>
+        <span class="caption" role="status">${this.taken > 0 ? networkWords.descent.taken(this.taken) : ""}</span>
       </div>
       ${this.notice ? html`<p class="caption" role="status">${this.notice}</p>` : nothing}
     `;
@@ -134,8 +134,8 @@ export class ChainwiseDescentStep extends KitElement {
   }
 
   #verdict({ before, after }: DescentNumbers): string {
-    if (after > before) return words.descent.rose;
-    return before - after < 1e-6 ? words.descent.flat : words.descent.fell;
+    if (after > before) return networkWords.descent.rose;
+    return before - after < 1e-6 ? networkWords.descent.flat : networkWords.descent.fell;
   }
 }
 

@@ -11,7 +11,7 @@ import { html, nothing } from "lit";
 import { define, KitElement } from "../kit/element";
 import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
 import { numberText } from "../kit/number-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./factor-bars.css";
 import { gradientPaths, type Link } from "./gradient-paths";
 import type { Trace } from "./graph-trace";
@@ -54,7 +54,7 @@ export class ChainwiseFactorBars extends KitElement {
     const [path, ...others] = gradientPaths(trace, name);
     // Where paths fork the sum has no factors; the gradient card shows it.
     if (!path || others.length > 0) return nothing;
-    return html`<ul class="bars ui" aria-label=${words.factors.label(name)}>
+    return html`<ul class="bars ui" aria-label=${networkWords.factors.label(name)}>
         ${path.links.map((link) => this.#factor(link))}
         <li class="whole" data-value=${trace.pass.gradients[name] ?? NaN}>
           <kit-formula .tex=${`\\dfrac{\\partial ${cost}}{\\partial ${node.latex}}`}></kit-formula>

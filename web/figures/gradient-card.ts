@@ -14,7 +14,7 @@ import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
 import { numberTex, numberText } from "../kit/number-text";
 import { keepStop, moveAmong } from "../kit/roving";
 import { rich } from "../kit/rich-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./gradient-card.css";
 import { gradientPaths, type GradientPath, type Link } from "./gradient-paths";
 import type { Trace } from "./graph-trace";
@@ -67,7 +67,7 @@ export class ChainwiseGradientCard extends KitElement {
     const cost = trace.nodes.get(trace.graph.output)?.latex ?? "";
     return html`<section
       class="gradient-card"
-      aria-label=${words.gradients.label(name)}
+      aria-label=${networkWords.gradients.label(name)}
       data-name=${name}
       data-value=${gradient}
     >
@@ -93,7 +93,7 @@ export class ChainwiseGradientCard extends KitElement {
         return html`<span
           class="brace ${again ? "again" : ""}"
           style="grid-column: 1 / span ${span}; grid-row: ${row + 2}"
-          >${rich(again ? words.gradients.again(delta) : words.gradients.shared(delta, numberTex(value, kGradientDigits)))}</span
+          >${rich(again ? networkWords.gradients.again(delta) : networkWords.gradients.shared(delta, numberTex(value, kGradientDigits)))}</span
         >`;
       })}
     </div>`;

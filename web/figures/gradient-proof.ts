@@ -7,7 +7,7 @@ import { html, nothing } from "lit";
 import type { Proof } from "../engine/api";
 import { define, KitElement } from "../kit/element";
 import { numberText } from "../kit/number-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./gradient-proof.css";
 import type { Trace } from "./graph-trace";
 
@@ -30,14 +30,14 @@ export class ChainwiseGradientProof extends KitElement {
     const failed = all.find(({ agree }) => !agree);
     return html`<table>
         <caption class="ui">
-          ${words.proofs.caption}
+          ${networkWords.proofs.caption}
         </caption>
         <thead>
           <tr>
-            <th scope="col"><span class="visually-hidden">${words.proofs.parameter}</span></th>
-            <th scope="col">${words.proofs.symbolic}</th>
-            <th scope="col">${words.proofs.reverse}</th>
-            <th scope="col">${words.proofs.difference}</th>
+            <th scope="col"><span class="visually-hidden">${networkWords.proofs.parameter}</span></th>
+            <th scope="col">${networkWords.proofs.symbolic}</th>
+            <th scope="col">${networkWords.proofs.reverse}</th>
+            <th scope="col">${networkWords.proofs.difference}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +45,7 @@ export class ChainwiseGradientProof extends KitElement {
         </tbody>
       </table>
       <p class="verdict ui" data-agree=${failed ? "no" : "yes"}>
-        ${failed ? words.proofs.disagree[failed.reason ?? "rounding"] : words.proofs.agree}
+        ${failed ? networkWords.proofs.disagree[failed.reason ?? "rounding"] : networkWords.proofs.agree}
       </p>`;
   }
 
@@ -63,11 +63,11 @@ export class ChainwiseGradientProof extends KitElement {
     };
     return html`<tr data-name=${name}>
       <th scope="row">
-        <span class="visually-hidden">${words.proofs.spoken(name)}</span
+        <span class="visually-hidden">${networkWords.proofs.spoken(name)}</span
         ><kit-formula aria-hidden="true" .tex=${`\\partial ${cost} / \\partial ${symbol}`}></kit-formula>
       </th>
-      ${cell(words.proofs.symbolic, proof.symbolic)} ${cell(words.proofs.reverse, proof.reverse)}
-      ${cell(words.proofs.difference, proof.difference)}
+      ${cell(networkWords.proofs.symbolic, proof.symbolic)} ${cell(networkWords.proofs.reverse, proof.reverse)}
+      ${cell(networkWords.proofs.difference, proof.difference)}
     </tr>`;
   }
 }

@@ -6,14 +6,14 @@ import { html, nothing, type TemplateResult } from "lit";
 import "../kit/formula";
 import { nodeKey, type Linked } from "../kit/linked";
 import { numberText } from "../kit/number-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { edgeName, type Known, type Trace } from "./graph-trace";
 import { kGradientDigits, kValueDigits } from "./graph-words";
 
 export function graphTable(trace: Trace, known: Known, linked: Linked): TemplateResult {
   return html`<details class="ui">
-    <summary>${words.graph.tableSummary}</summary>
-    ${nodeTable(trace, known, linked, words.graph.tableSummary)}
+    <summary>${networkWords.graph.tableSummary}</summary>
+    ${nodeTable(trace, known, linked, networkWords.graph.tableSummary)}
   </details>`;
 }
 
@@ -21,10 +21,10 @@ export type NodeNumbers = Pick<Known, "values" | "gradients" | "locals">;
 
 /** The table by itself, in a region that scrolls sideways where it has to. */
 export function nodeTable(trace: Trace, known: NodeNumbers, linked: Linked, label: string): TemplateResult {
-  const { name, value, links, gradient, tangent } = words.graph.table;
+  const { name, value, links, gradient, tangent } = networkWords.graph.table;
   const { along } = trace.request;
   const cell = (number: number | undefined, digits: number) =>
-    number === undefined ? html`<span class="muted">${words.graph.notYet}</span>` : numberText(number, digits);
+    number === undefined ? html`<span class="muted">${networkWords.graph.notYet}</span>` : numberText(number, digits);
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${label}>
     <table class="numbers">
       <thead>

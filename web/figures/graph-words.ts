@@ -6,19 +6,19 @@
 import { numberTex } from "../kit/number-text";
 import { substituteTex } from "../kit/substitute";
 import { standardRoles } from "../kit/tex-roles";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { edgeName, type Trace, type TraceStep } from "./graph-trace";
 
 export const kValueDigits = 3;
 export const kGradientDigits = 4;
 
 export function phaseOf(step: TraceStep | undefined): string {
-  return step ? words.graph.phases[step.phase] : words.graph.startPhase;
+  return step ? networkWords.graph.phases[step.phase] : networkWords.graph.startPhase;
 }
 
 export function sentenceFor(trace: Trace, position: number): string {
   const step = trace.steps[position - 1];
-  if (!step) return words.graph.start;
+  if (!step) return networkWords.graph.start;
   const tex = (id: number): string => trace.nodes.get(id)?.latex ?? "";
   const cost = tex(trace.graph.output);
   switch (step.phase) {
@@ -26,7 +26,7 @@ export function sentenceFor(trace: Trace, position: number): string {
     case "loss": {
       const formula = trace.nodes.get(step.node)?.formula.latex ?? "";
       const numbers = new Map(step.from.map((id) => [tex(id), numberTex(trace.value(id), kValueDigits)]));
-      const say = words.graph[step.phase];
+      const say = networkWords.graph[step.phase];
       return say(
         tex(step.node),
         formula,
@@ -36,7 +36,7 @@ export function sentenceFor(trace: Trace, position: number): string {
     }
     case "backward": {
       const { node, from, local, upstream, contribution, gradient } = step.event;
-      if (node === from) return words.graph.seed(cost);
+      if (node === from) return networkWords.graph.seed(cost);
       const parts = {
         of: tex(node),
         from: tex(from),
@@ -49,12 +49,12 @@ export function sentenceFor(trace: Trace, position: number): string {
       const again = trace.steps
         .slice(0, position - 1)
         .some((earlier) => earlier.phase === "backward" && earlier.event.node === node);
-      if (again) return words.graph.fork(parts);
-      return from === trace.graph.output ? words.graph.firstBackward(parts) : words.graph.backward(parts);
+      if (again) return networkWords.graph.fork(parts);
+      return from === trace.graph.output ? networkWords.graph.firstBackward(parts) : networkWords.graph.backward(parts);
     }
     case "tangent": {
       const { node, from, local, fromTangent, contribution, tangent } = step.event;
-      if (node === from) return words.graph.tangentSeed(tex(node));
+      if (node === from) return networkWords.graph.tangentSeed(tex(node));
       const parts = {
         of: tex(node),
         from: tex(from),
@@ -67,11 +67,11 @@ export function sentenceFor(trace: Trace, position: number): string {
       const again = trace.steps
         .slice(0, position - 1)
         .some((earlier) => earlier.phase === "tangent" && earlier.event.node === node);
-      return again ? words.graph.tangentFork(parts) : words.graph.tangent(parts);
+      return again ? networkWords.graph.tangentFork(parts) : networkWords.graph.tangent(parts);
     }
     case "update": {
       const { node, before, gradient, after } = step.update;
-      return words.graph.update({
+      return networkWords.graph.update({
         of: tex(node),
         cost,
         before: numberTex(before, kValueDigits),

@@ -17,7 +17,7 @@ import { numberTex, numberText } from "../kit/number-text";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { standardRoles } from "../kit/tex-roles";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { localFormula } from "./gradient-paths";
 import "./graph.css";
 import { edgeName, type Known, type Trace } from "./graph-trace";
@@ -134,7 +134,7 @@ export class ChainwiseGraph extends KitElement {
         crowded: trace.graph.nodes.length > kMany,
         cards: trace.graph.nodes.map((node) => this.#card(trace, known, node)),
         edges: this.#edges(trace, known),
-        label: words.graph.label,
+        label: networkWords.graph.label,
         dimmed: this.linked.any,
         point: this.#point,
         leave: this.#leave,
@@ -195,11 +195,11 @@ export class ChainwiseGraph extends KitElement {
       tex: node.latex,
       role: roleOf(trace, node),
       given: node.kind === "input",
-      value: after === undefined ? shown : tight ? next : words.graph.becomes(next),
+      value: after === undefined ? shown : tight ? next : networkWords.graph.becomes(next),
       gradient: slope,
       exactValue: value,
       exactGradient: gradient,
-      label: (trace.request.along === undefined ? words.graph.spokenCard : words.graph.spokenTangentCard)(
+      label: (trace.request.along === undefined ? networkWords.graph.spokenCard : networkWords.graph.spokenTangentCard)(
         node.name,
         shown,
         slope,
@@ -234,7 +234,7 @@ export class ChainwiseGraph extends KitElement {
         // A link that is the number 1 says so already.
         local: /^-?\d+$/.test(tex) ? "" : shown,
         exactLocal: local,
-        label: words.graph.spokenEdge(trace.nodes.get(to)?.name ?? "", trace.nodes.get(from)?.name ?? "", shown),
+        label: networkWords.graph.spokenEdge(trace.nodes.get(to)?.name ?? "", trace.nodes.get(from)?.name ?? "", shown),
         forward: known.values.has(to),
         backward: local !== undefined,
         ahead: trace.request.along !== undefined,
@@ -247,21 +247,25 @@ export class ChainwiseGraph extends KitElement {
 
   #about(trace: Trace, known: Known): string {
     const { pointed } = this;
-    const legend = trace.request.along === undefined ? words.graph.legend : words.graph.legendAhead;
+    const legend = trace.request.along === undefined ? networkWords.graph.legend : networkWords.graph.legendAhead;
     if (!pointed) return legend;
     if ("node" in pointed) {
       const node = trace.nodes.get(pointed.node);
       if (!node) return legend;
       return node.kind === "input"
-        ? words.graph.given(node.latex)
-        : words.graph.aboutNode(node.latex, node.formula.latex);
+        ? networkWords.graph.given(node.latex)
+        : networkWords.graph.aboutNode(node.latex, node.formula.latex);
     }
     const edge = trace.edges.get(edgeName(pointed.from, pointed.to));
     if (!edge) return legend;
     const local = known.locals.get(edgeName(pointed.from, pointed.to));
     const short = localFormula(trace, edge);
     const formula = short === edge.local.latex ? short : `${short} = ${edge.local.latex}`;
-    return words.graph.aboutEdge(edge.latex, formula, local === undefined ? "" : numberTex(local, kGradientDigits));
+    return networkWords.graph.aboutEdge(
+      edge.latex,
+      formula,
+      local === undefined ? "" : numberTex(local, kGradientDigits),
+    );
   }
 }
 

@@ -7,7 +7,7 @@
  */
 import { nothing } from "lit";
 import { define } from "../kit/element";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./graph.css";
 import { nodeTable } from "./graph-table";
 import { edgeName } from "./graph-trace";
@@ -25,7 +25,7 @@ export class ChainwiseNodeTable extends LinkedFigure {
         nodes.flatMap(({ id, locals }) => locals.map(({ from, value }) => [edgeName(from, id), value] as const)),
       ),
     };
-    return nodeTable(trace, known, this.linked, words.graph.table.whole);
+    return nodeTable(trace, known, this.linked, networkWords.graph.table.whole);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The settings of a training run as controls. */
 import { html } from "lit";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { speeds, type Speed } from "./training-model";
 import { datasets, trainingFields, type TrainingSettings } from "./training-settings";
 
@@ -42,18 +42,18 @@ export function settingControls(settings: TrainingSettings, speed: Speed, answer
   const shape = (layers: string): string => layers.replaceAll("-", ", ");
   return html`<div class="settings ui">
     ${select(
-      words.training.data,
+      networkWords.training.data,
       datasets,
       settings.data,
-      (name) => words.training.datasets[name],
+      (name) => networkWords.training.datasets[name],
       (data) => answers.change({ data }),
     )}
-    ${select(words.training.layers, withOwn(kShapes, settings.layers), settings.layers, shape, (layers) =>
+    ${select(networkWords.training.layers, withOwn(kShapes, settings.layers), settings.layers, shape, (layers) =>
       answers.change({ layers }),
     )}
-    ${select(words.training.rate, withOwn(kRates, settings.rate), settings.rate, String, (rate) => answers.change({ rate }))}
+    ${select(networkWords.training.rate, withOwn(kRates, settings.rate), settings.rate, String, (rate) => answers.change({ rate }))}
     <label
-      ><span>${words.training.seed}</span
+      ><span>${networkWords.training.seed}</span
       ><input
         type="number"
         min=${trainingFields.seed.min}
@@ -67,13 +67,13 @@ export function settingControls(settings: TrainingSettings, speed: Speed, answer
           else answers.change({ seed });
         }}
     /></label>
-    ${select(words.training.speed, speeds, speed, (name) => words.training.speeds[name], answers.speed)}
+    ${select(networkWords.training.speed, speeds, speed, (name) => networkWords.training.speeds[name], answers.speed)}
     <button
       type="button"
       class="button"
       @click=${() => answers.change({ seed: (settings.seed % trainingFields.seed.max) + 1 })}
     >
-      ${words.training.newStart}
+      ${networkWords.training.newStart}
     </button>
   </div>`;
 }

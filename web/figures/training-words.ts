@@ -3,19 +3,19 @@ import { html } from "lit";
 import type { Dataset } from "../engine/api";
 import type { TrainingFrame } from "../engine/training-protocol";
 import { numberText } from "../kit/number-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 
 const kDigits = 3;
 
 export function describeSurface(frame: TrainingFrame, data: Dataset): string {
-  const right = words.training.ofPoints(frame.correct, data.targets.length);
-  return words.training.aboutSurface(numberText(frame.epochs, 0), numberText(frame.loss, 3), right);
+  const right = networkWords.training.ofPoints(frame.correct, data.targets.length);
+  return networkWords.training.aboutSurface(numberText(frame.epochs, 0), numberText(frame.loss, 3), right);
 }
 
 /** Names as in the course: x1, x2, then a1, a2, ... with the layer's number above, ŷ at the end. */
 function unitName(layer: number, unit: number, layers: number): string {
   if (layer === 0) return `x${unit + 1}`;
-  return layer === layers - 1 ? "ŷ" : `a${unit + 1} (${words.training.weightsOf(layer)})`;
+  return layer === layers - 1 ? "ŷ" : `a${unit + 1} (${networkWords.training.weightsOf(layer)})`;
 }
 
 export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]): string {
@@ -26,17 +26,17 @@ export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]):
     }),
   );
   const inputs = sizes[best.layer] ?? 1;
-  const strongest = words.training.strongest(
+  const strongest = networkWords.training.strongest(
     unitName(best.layer, best.index % inputs, sizes.length),
     unitName(best.layer + 1, Math.floor(best.index / inputs), sizes.length),
     numberText(best.weight, 1),
   );
-  return words.training.aboutNetwork(sizes.join(", "), strongest);
+  return networkWords.training.aboutNetwork(sizes.join(", "), strongest);
 }
 
 export function weightTable(frame: TrainingFrame, sizes: readonly number[]) {
   return html`<details class="ui weights">
-    <summary>${words.training.weights}</summary>
+    <summary>${networkWords.training.weights}</summary>
     ${frame.parameters.weights.map((weights, layer) => {
       const inputs = sizes[layer] ?? 0;
       const units = sizes[layer + 1] ?? 0;
@@ -44,17 +44,17 @@ export function weightTable(frame: TrainingFrame, sizes: readonly number[]) {
         class="table-scroll"
         tabindex="0"
         role="region"
-        aria-label=${words.training.weightsOf(layer + 1)}
+        aria-label=${networkWords.training.weightsOf(layer + 1)}
       >
         <table class="numbers">
           <caption>
-            ${words.training.weightsOf(layer + 1)}
+            ${networkWords.training.weightsOf(layer + 1)}
           </caption>
           <thead>
             <tr>
               <td></td>
               ${Array.from({ length: inputs }, (_, i) => html`<th scope="col">${unitName(layer, i, sizes.length)}</th>`)}
-              <th scope="col">${words.training.bias}</th>
+              <th scope="col">${networkWords.training.bias}</th>
             </tr>
           </thead>
           <tbody>

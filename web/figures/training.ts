@@ -16,7 +16,7 @@ import { LossChart } from "../kit/loss-chart";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
 import "../kit/player";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import "./training.css";
 import { settingControls } from "./training-controls";
 import { makeTraining } from "./training-engine";
@@ -103,7 +103,10 @@ export class ChainwiseTraining extends KitElement {
     const model = new TrainingModel(makeTraining(), { columns: kGrid, rows: kGrid, thumbnails: kThumbnail });
     this.#model = model;
     this.#painter = new TrainingPainter(surface, network, { grid: kGrid, thumbnail: kThumbnail }, () => this.#draw());
-    this.#chart = new LossChart(chart, { x: words.training.numbers.epoch, y: words.training.numbers.loss });
+    this.#chart = new LossChart(chart, {
+      x: networkWords.training.numbers.epoch,
+      y: networkWords.training.numbers.loss,
+    });
     model.subscribe(() => this.#changed(model));
     void model.configure(setupFrom(this.settings));
   }
@@ -159,10 +162,10 @@ export class ChainwiseTraining extends KitElement {
 
   #sentence(model: TrainingModel): string {
     if (model.error) return model.error.message;
-    if (!model.frame) return words.training.starting;
+    if (!model.frame) return networkWords.training.starting;
     const { diverged, reason, epochs, loss, learningRate } = model.frame;
-    if (diverged) return words.training.diverged(reason, String(learningRate));
-    return words.training.paused(numberText(epochs, 1), numberText(loss, 4));
+    if (diverged) return networkWords.training.diverged(reason, String(learningRate));
+    return networkWords.training.paused(numberText(epochs, 1), numberText(loss, 4));
   }
 
   #change(change: Partial<TrainingSettings>): void {
@@ -179,7 +182,7 @@ export class ChainwiseTraining extends KitElement {
       <div class="button-row">
         <kit-player
           ?playing=${model?.playing ?? false}
-          .stepLabel=${words.training.oneBatch}
+          .stepLabel=${networkWords.training.oneBatch}
           @kit-play=${() => model?.play()}
           @kit-pause=${() => model?.pause()}
           @kit-step=${() => void model?.step()}
@@ -196,44 +199,48 @@ export class ChainwiseTraining extends KitElement {
       <p class="trouble ui" role="alert">${trouble}</p>
       <div class="views">
         <figure class="plane">
-          <figcaption class="caption">${words.training.surface}</figcaption>
+          <figcaption class="caption">${networkWords.training.surface}</figcaption>
           <canvas
             class="surface"
             role="img"
-            aria-label=${frame && model?.data ? describeSurface(frame, model.data) : words.training.starting}
+            aria-label=${frame && model?.data ? describeSurface(frame, model.data) : networkWords.training.starting}
           ></canvas>
           <div class="scale caption" aria-hidden="true">
-            <span>■ ${words.training.low}</span><span class="ramp"></span><span>${words.training.high} ●</span>
+            <span>■ ${networkWords.training.low}</span><span class="ramp"></span
+            ><span>${networkWords.training.high} ●</span>
           </div>
         </figure>
         <figure class="units">
-          <figcaption class="caption">${words.training.network}</figcaption>
+          <figcaption class="caption">${networkWords.training.network}</figcaption>
           <canvas
             class="network"
             role="img"
             style="block-size: ${networkHeight(sizes)}px"
-            aria-label=${frame ? describeNetwork(frame, sizes) : words.training.starting}
+            aria-label=${frame ? describeNetwork(frame, sizes) : networkWords.training.starting}
           ></canvas>
         </figure>
         <figure class="curve">
           <dl class="readout ui">
-            ${this.#number("epoch", words.training.numbers.epoch, frame ? numberText(frame.epochs, 1) : "", frame?.epochs)}
-            ${this.#number("loss", words.training.numbers.loss, frame ? numberText(frame.loss, 4) : "", frame?.loss)}
+            ${this.#number("epoch", networkWords.training.numbers.epoch, frame ? numberText(frame.epochs, 1) : "", frame?.epochs)}
+            ${this.#number("loss", networkWords.training.numbers.loss, frame ? numberText(frame.loss, 4) : "", frame?.loss)}
             ${this.#number(
               "right",
-              words.training.numbers.right,
-              frame && model?.data ? words.training.ofPoints(frame.correct, model.data.targets.length) : "",
+              networkWords.training.numbers.right,
+              frame && model?.data ? networkWords.training.ofPoints(frame.correct, model.data.targets.length) : "",
               frame?.correct,
             )}
           </dl>
-          <figcaption class="caption">${words.training.loss}</figcaption>
+          <figcaption class="caption">${networkWords.training.loss}</figcaption>
           <div
             class="loss-chart"
             role="img"
             aria-label=${
               frame
-                ? words.training.aboutLoss(numberText(frame.history.losses[0] ?? NaN, 4), numberText(frame.loss, 4))
-                : words.training.starting
+                ? networkWords.training.aboutLoss(
+                    numberText(frame.history.losses[0] ?? NaN, 4),
+                    numberText(frame.loss, 4),
+                  )
+                : networkWords.training.starting
             }
           ></div>
         </figure>

@@ -16,6 +16,7 @@ import { numberText } from "../kit/number-text";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
 import { choose } from "./controls";
@@ -153,9 +154,9 @@ export class LabPage extends KitElement {
   #sentence(): string {
     const { error, frame } = this.#model;
     if (error) return error.message;
-    if (!frame) return words.training.starting;
-    if (frame.diverged) return words.training.diverged(frame.reason, String(frame.learningRate));
-    return words.training.paused(numberText(frame.epochs, 1), numberText(frame.loss, 4));
+    if (!frame) return networkWords.training.starting;
+    if (frame.diverged) return networkWords.training.diverged(frame.reason, String(frame.learningRate));
+    return networkWords.training.paused(numberText(frame.epochs, 1), numberText(frame.loss, 4));
   }
 
   // ---- What is looked at ----
@@ -287,7 +288,7 @@ export class LabPage extends KitElement {
     return html`<div class="row ui">
         <kit-player
           ?playing=${model.playing}
-          .stepLabel=${words.training.oneBatch}
+          .stepLabel=${networkWords.training.oneBatch}
           @kit-play=${() => void this.#run.play()}
           @kit-pause=${() => model.pause()}
           @kit-step=${() => void this.#run.step()}
@@ -308,7 +309,7 @@ export class LabPage extends KitElement {
           label: text.speed,
           choices: speeds,
           chosen: model.speed,
-          name: (speed) => words.training.speeds[speed],
+          name: (speed) => networkWords.training.speeds[speed],
           choose: (speed) => model.setSpeed(speed),
         })}
         ${choose({

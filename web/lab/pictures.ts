@@ -6,7 +6,7 @@ import { TrainingPainter, type Look } from "../figures/training-painter";
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import type { LossChart } from "../kit/loss-chart";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { text } from "../locale/lab";
 
 export const kGrid = 100;
@@ -46,7 +46,7 @@ export class Pictures {
     this.#fetching = true;
     const { LossChart } = await import("../kit/loss-chart");
     if (this.#disposed) return;
-    const { epoch, loss } = words.training.numbers;
+    const { epoch, loss } = networkWords.training.numbers;
     this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: text.testLoss });
     this.redraw();
   }

@@ -5,7 +5,7 @@ import type { TrainingFrame } from "../engine/training-protocol";
 import { describeNetwork, describeSurface } from "../figures/training-words";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
-import { words } from "../locale";
+import { networkWords } from "../locale/network-figures";
 import { text } from "../locale/lab";
 
 export function views(shown: {
@@ -18,7 +18,7 @@ export function views(shown: {
   handles: unknown;
 }): TemplateResult {
   const { frame, data, sizes, values, press, handles } = shown;
-  const { training } = words;
+  const { training } = networkWords;
   return html`<div class="views">
     <figure class="plane">
       <figcaption class="caption">${text.plane}</figcaption>

@@ -14,6 +14,7 @@ import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import "../../kit/slider";
 import { words } from "../../locale";
+import { networkWords } from "../../locale/network-figures";
 import { text } from "../../locale/lessons/backpropagation";
 import { checks, paragraphs, summary } from "../parts";
 import { choice, exampleChoice, followedChoice, netChoice, setNumber, valueSlider } from "./controls";
@@ -322,7 +323,7 @@ export class LessonBackpropagation extends KitElement {
             ? html`<p class="one-step">
                 ${rich(text.proof.step)}
                 <kit-scrub
-                  .label=${words.descent.rate}
+                  .label=${networkWords.descent.rate}
                   .value=${this.state.values.eta}
                   .min=${table.eta.min}
                   .max=${table.eta.max}

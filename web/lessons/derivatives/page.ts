@@ -1,6 +1,5 @@
 /** The lesson's page: from secant to tangent, the derivative as a curve, the rules, the table, kinks and gaps. */
 import { html } from "lit";
-import "../../figures/derivation";
 import "../../figures/function-field";
 import { FunctionStudy, type Setting } from "../../figures/function-study";
 import "../../figures/secant";
@@ -65,7 +64,11 @@ export class LessonDerivatives extends KitElement {
   protected override firstUpdated(): void {
     const later = this.querySelector(".curves");
     const load = (): unknown =>
-      Promise.all([import("../../figures/function-plot"), import("../../figures/derivative-table")]);
+      Promise.all([
+        import("../../figures/function-plot"),
+        import("../../figures/derivation"),
+        import("../../figures/derivative-table"),
+      ]);
     if (later) this.#stops.push(watchScreen(later, (near) => near && void load()));
   }
 

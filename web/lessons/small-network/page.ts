@@ -14,6 +14,7 @@ import { watchScreen } from "../../kit/on-screen";
 import { Linked } from "../../kit/linked";
 import "../../kit/slider";
 import { words } from "../../locale";
+import { networkWords } from "../../locale/network-figures";
 import { text } from "../../locale/lessons/small-network";
 import { checks, paragraphs, summary } from "../parts";
 import "./page.css";
@@ -225,7 +226,7 @@ export class LessonSmallNetwork extends KitElement {
                   .minRate=${table.eta.min}
                   .maxRate=${table.eta.max}
                   .taken=${this.history.length}
-                  .notice=${model.descent.updates.some(leavesSlider) ? words.descent.atLimit : ""}
+                  .notice=${model.descent.updates.some(leavesSlider) ? networkWords.descent.atLimit : ""}
                   @chainwise-take=${this.#take}
                   @chainwise-undo=${this.#undo}
                   @chainwise-rate=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}

@@ -33,7 +33,7 @@ export const en = {
       "*A constant factor stays.* Three times as high is three times as steep.",
       "*A sum is derived term by term.* The steepness of two roads, one upon the other, adds.",
       "*In a product each factor takes its turn.* $(f g)' = f' g + f g'$. If both sides of a rectangle grow a little, its area grows along the one side and along the other.",
-      "*A quotient is a product with one over something.* $\\left(\\frac{f}{g}\\right)' = \\frac{f' g - f g'}{g^2}$. Mind the order above the line: the minus belongs to $g'$.",
+      "*A quotient is a product with one over something.* $(f/g)' = \\frac{f' g - f g'}{g^2}$. Mind the order above the line: the minus belongs to $g'$.",
       "Choose one, and read its steps from top to bottom.",
     ],
     choose: "Which rule",
