@@ -15,7 +15,7 @@ const mayUse: Record<string, string[]> = {
   "web/kit": ["web/locale", "web/styles"],
   "web/locale": [],
   "web/figures": ["web/engine", "web/kit", "web/locale", "web/styles"],
-  "web/lessons": ["web/engine", "web/kit", "web/locale", "web/figures", "web/styles"],
+  "web/lessons": ["web/engine", "web/kit", "web/locale", "web/figures", "web/lab", "web/styles"], // the lab ends the course
   "web/lab": ["web/engine", "web/kit", "web/locale", "web/figures", "web/styles"],
   "web/site": ["web/engine", "web/kit", "web/locale", "web/figures", "web/lessons", "web/lab", "web/styles"],
 };

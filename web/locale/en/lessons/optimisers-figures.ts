@@ -1,5 +1,5 @@
 /** What the figures of the lesson "Optimisers and initialisation" say. */
-import type { OptimiserName } from "../../../figures/optimiser-race-model";
+type OptimiserName = "descent" | "momentum" | "rmsprop" | "adam";
 
 export const figures = {
   batches: {
