@@ -126,3 +126,16 @@ test("1,000 networks made, trained and disposed leave the memory where it was", 
   // The module's memory is an array buffer of the process; a leak of 10 KB a network would add 10 MB.
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8e6);
 });
+
+test.each(["chained", "forked"])(
+  "a program of 5,000 lines, %s → derived with all steps, or refused",
+  (kind) => {
+    const later = (i: number): string => (kind === "chained" ? `sin(t${i - 1})` : `t${i - 1}*t${i - 2}`);
+    const lines = Array.from({ length: 4998 }, (_, i) => `t${i + 2} = ${later(i + 2)}`);
+    const source = ["t0 = x", "t1 = x^2", ...lines].join("\n");
+    const result = chainwise.differentiate(source, "x", { detail: "all", formats: ["text"] });
+    if (!result.ok) expect(["too-many-nodes", "print-too-long"]).toContain(result.error.code);
+    stillWorks();
+  },
+  60_000,
+);

@@ -1,6 +1,4 @@
 /** What the training animation does when things go wrong, and what it leaves undone when nobody looks. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/test";
 
@@ -13,24 +11,6 @@ async function begin(page: Page, open: (link?: string) => Promise<void>, query =
   await open(`#/lessons/small-network${query}`);
   await training(page).scrollIntoViewIfNeeded();
   await expect(training(page).locator("[data-number=loss]")).not.toHaveText(/^\s*$/);
-}
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`${colorScheme}, 360 wide: axe finds nothing in the training figure, nothing scrolls sideways`, async ({
-    page,
-    open,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.setViewportSize({ width: 360, height: 800 });
-    await begin(page, open);
-    await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    const found = await page.evaluate<string[]>(
-      `axe.run("chainwise-training", { resultTypes: ["violations"] }).then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ": " + nodes.map(({ target }) => target).join("; ")))`,
-    );
-    expect(found).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  });
 }
 
 test("a worker that is killed: another goes on from where it was", async ({ page, open }) => {
