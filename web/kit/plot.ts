@@ -34,6 +34,8 @@ export interface Segment {
   role: Role;
   dashed?: boolean;
   thin?: boolean;
+  /** With a head at `to`. */
+  arrow?: boolean;
   /** Written beside the middle of the segment, or beside its end. */
   label?: string;
 }
@@ -43,8 +45,13 @@ export interface Mark {
   y: number;
   role: Role;
   label?: string;
+  /** A circle with a halo where left out; the other shapes are small, and those of places that were left. */
+  shape?: "dot" | "up" | "down" | "ring";
 }
 
+const kArrow = 9;
+const kRound = "M-4,0A4,4 0 1 0 4,0A4,4 0 1 0 -4,0Z";
+const kShapes = { dot: kRound, ring: kRound, up: "M0,-5.5L5.5,4.5H-5.5Z", down: "M0,5.5L5.5,-4.5H-5.5Z" };
 const kMargin = { top: 14, right: 14, bottom: 26, left: 52 };
 const kDefaultWidth = 600;
 
@@ -202,8 +209,20 @@ export class KitPlot extends KitElement {
     const numbers = [...segment.from, ...segment.to];
     if (!numbers.every(Number.isFinite)) return nothing;
     const kind = `segment${segment.dashed ? " dashed" : ""}${segment.thin ? " thin" : ""}`;
-    return svg`<line class=${kind} data-role=${segment.role}
-      x1=${x(segment.from[0])} y1=${y(segment.from[1])} x2=${x(segment.to[0])} y2=${y(segment.to[1])} />`;
+    const [x1, y1, x2, y2] = [x(segment.from[0]), y(segment.from[1]), x(segment.to[0]), y(segment.to[1])];
+    const turn = (Math.atan2(y2 - y1, x2 - x1) * 180) / Math.PI;
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    // The head of a very short arrow is as long as the arrow.
+    const head = Math.min(kArrow, length);
+    const shaft = length > kArrow ? (length - kArrow / 2) / length : 1;
+    return svg`<line class=${kind} data-role=${segment.role} x1=${x1} y1=${y1}
+        x2=${segment.arrow ? x1 + (x2 - x1) * shaft : x2} y2=${segment.arrow ? y1 + (y2 - y1) * shaft : y2} />
+      ${
+        segment.arrow && length > 1
+          ? svg`<path class="head" data-role=${segment.role} d="M0,0L${-head},${head / 2}V${-head / 2}Z"
+              transform="translate(${x2} ${y2}) rotate(${turn})" />`
+          : nothing
+      }`;
   }
 
   /** Names of curves stand at the curve's right end, of segments at the segment's end, inside the picture. */
@@ -246,6 +265,10 @@ export class KitPlot extends KitElement {
     const x = this.#xScale(mark.x);
     const y = this.#yScale(mark.y);
     if (y < 0 || y > this.height - kMargin.bottom + 4) return nothing;
+    if (mark.shape) {
+      const d = kShapes[mark.shape];
+      return svg`<path class="left ${mark.shape}" data-role=${mark.role} d=${d} transform="translate(${x} ${y})" aria-hidden="true" />`;
+    }
     return svg`<g class="mark" data-role=${mark.role} aria-hidden="true">
       <circle class="halo" cx=${x} cy=${y} r="13" /><circle class="dot" cx=${x} cy=${y} r="5.5" />
     </g>`;

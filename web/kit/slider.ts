@@ -6,6 +6,7 @@
  *
  * `label` is what a screen reader says. `role-of` colours the rail (`data`, `parameter`, `value`, `derivative`).
  * `digits`: decimals of the value. `show-range` writes the ends of the range under the rail.
+ * `logarithmic`: equal ways on the rail multiply the value by equal factors; `step` is then in powers of ten.
  * Event `kit-change`: `{ value: number }`.
  */
 import { html, nothing } from "lit";
@@ -26,6 +27,7 @@ export class KitSlider extends KitElement {
     digits: { type: Number },
     showRange: { type: Boolean, attribute: "show-range" },
     disabled: { type: Boolean },
+    logarithmic: { type: Boolean },
   };
   declare tex: string;
   declare label: string;
@@ -36,6 +38,7 @@ export class KitSlider extends KitElement {
   declare digits: number;
   declare showRange: boolean;
   declare disabled: boolean;
+  declare logarithmic: boolean;
   protected override lazy = false;
 
   constructor() {
@@ -49,12 +52,13 @@ export class KitSlider extends KitElement {
     this.digits = 3;
     this.showRange = false;
     this.disabled = false;
+    this.logarithmic = false;
   }
 
   #slide = (event: Event): void => {
-    const value = (event.target as HTMLInputElement).valueAsNumber;
+    const place = (event.target as HTMLInputElement).valueAsNumber;
     event.stopPropagation();
-    this.#propose(value);
+    this.#propose(this.logarithmic ? Number((10 ** place).toPrecision(3)) : place);
   };
 
   #type = (event: Event): void => {
@@ -73,16 +77,17 @@ export class KitSlider extends KitElement {
 
   protected override render() {
     const text = plainNumber(this.value, this.digits);
+    const place = (value: number): number => (this.logarithmic ? Math.log10(value) : value);
     return html`
       <kit-formula class="symbol" .tex=${this.tex} aria-hidden="true"></kit-formula>
       <input
         type="range"
         aria-label=${this.label}
         aria-valuetext=${text}
-        min=${this.min}
-        max=${this.max}
+        min=${place(this.min)}
+        max=${place(this.max)}
         step=${this.step}
-        .value=${String(this.value)}
+        .value=${String(place(this.value))}
         ?disabled=${this.disabled}
         @input=${this.#slide}
       />

@@ -28,7 +28,7 @@ export const course: readonly CourseEntry[] = [
   { id: "chain-rule", path: "/lessons/chain-rule", load: () => import("./chain-rule") },
   { id: "small-network", path: "/lessons/small-network", load: () => import("./small-network") },
   { id: "cost-derivative", path: "/lessons/cost-derivative", load: () => import("./cost-derivative") },
-  { id: "gradient-descent", path: "/lessons/gradient-descent" },
+  { id: "gradient-descent", path: "/lessons/gradient-descent", load: () => import("./gradient-descent") },
   { id: "backpropagation", path: "/lessons/backpropagation", load: () => import("./backpropagation") },
   { id: "optimisers", path: "/lessons/optimisers", load: () => import("./optimisers") },
   { id: "lab", path: "/lab", load: () => import("../lab") },

@@ -1,0 +1,202 @@
+/** The lesson's page: its state, its model, and the order of its parts. */
+import { html, nothing } from "lit";
+import "../../figures/descent-curve";
+import type { CurveView } from "../../figures/descent-curve";
+import { sharedEngine } from "../../figures/shared-engine";
+import { define, KitElement } from "../../kit/element";
+import { rich } from "../../kit/rich-text";
+import "../../kit/scrub";
+import "../../kit/slider";
+import { words } from "../../locale";
+import { text } from "../../locale/lessons/gradient-descent";
+import { checks, paragraphs, summary } from "../parts";
+import { DescentLesson } from "./model";
+import "./page.css";
+import { makeState, table, type LessonValues } from "./state";
+import { signs, workedLines } from "./worked";
+
+const kStaying = ["x", "y", "b1", "w2", "b2"] as const;
+const kTex = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
+/** As the lesson "A very small network" begins. */
+const kNumbersOfLesson3 = { x: 1.5, y: 1, w1: 0.8, b1: 0.1, w2: -1.2, b2: -0.3 };
+const kUnit = ["ux", "uw", "ub", "uy", "ueta"] as const;
+const kUnitTex = { ux: "x", uw: "w", ub: "b", uy: "y", ueta: "\\eta" };
+
+export class LessonGradientDescent extends KitElement {
+  static override properties = { model: { state: true }, failed: { state: true } };
+  declare protected model: DescentLesson | undefined;
+  declare protected failed: boolean;
+  protected override lazy = false;
+  readonly state = makeState();
+  #unsubscribe: (() => void) | undefined;
+
+  constructor() {
+    super();
+    this.failed = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("lesson");
+    this.#unsubscribe = this.state.subscribe(() => {
+      if (this.model) this.model.values = this.state.values;
+      this.requestUpdate();
+    });
+    sharedEngine().then(
+      (engine) => (this.model ??= new DescentLesson(engine, this.state.values)),
+      () => (this.failed = true),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  #set = (change: Partial<LessonValues>): void => this.state.set(change);
+
+  protected override render() {
+    const { model } = this;
+    return html`
+      <header class="lesson-head">
+        <h1>${words.course["gradient-descent"].title}</h1>
+        <p class="lead">${text.question}</p>
+      </header>
+      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#hand(model)}
+      ${this.#worked(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+    `;
+  }
+
+  #hand(model: DescentLesson | undefined) {
+    const { values } = this.state;
+    return html`<section class="scene split">
+      <div class="prose">
+        <h2>${text.hand.title}</h2>
+        ${paragraphs(text.hand.before)}
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-descent-curve
+            .path=${model?.alongW1}
+            .steps=${values.steps}
+            .window=${[table.w1.min, table.w1.max]}
+            .minRate=${table.eta.min}
+            .maxRate=${table.eta.max}
+            tex="w_1"
+            name="w₁"
+            .view=${values.view}
+            @chainwise-start=${({ detail }: CustomEvent<{ values: number[] }>) =>
+              this.#set({ w1: detail.values[0] ?? values.w1, steps: 0 })}
+            @chainwise-steps=${({ detail }: CustomEvent<{ steps: number }>) => this.#set(detail)}
+            @chainwise-view=${({ detail }: CustomEvent<{ view: CurveView }>) => this.#set(detail)}
+            @chainwise-rate=${({ detail }: CustomEvent<{ value: number }>) => this.#set({ eta: detail.value })}
+          ></chainwise-descent-curve>
+          ${this.#staying()}
+        </div>
+      </div>
+      <div class="prose">
+        ${paragraphs(text.hand.after)}
+        <p class="aside">${rich(text.hand.aside)}</p>
+      </div>
+    </section>`;
+  }
+
+  #staying() {
+    const { numbers, restore, ofLesson3 } = text.hand;
+    return html`<details class="ui staying">
+      <summary>${numbers}</summary>
+      <div class="sliders">
+        ${kStaying.map((name) => {
+          const { min, max, step } = table[name];
+          return html`<kit-slider
+            .tex=${kTex[name]}
+            .label=${text.names[name]}
+            role-of=${name === "x" || name === "y" ? "data" : "parameter"}
+            .min=${min}
+            .max=${max}
+            .step=${step}
+            .value=${this.state.values[name]}
+            data-name=${name}
+            @kit-change=${(event: CustomEvent<{ value: number }>) => this.#set({ [name]: event.detail.value })}
+          ></kit-slider>`;
+        })}
+      </div>
+      <div class="button-row">
+        <button type="button" class="button" @click=${this.#restore}>${restore}</button>
+        <button type="button" class="button" @click=${() => this.#set({ ...kNumbersOfLesson3, steps: 0 })}>
+          ${ofLesson3}
+        </button>
+      </div>
+    </details>`;
+  }
+
+  #restore = (): void => {
+    const { x, y, w1, b1, w2, b2 } = table;
+    this.#set({
+      x: x.initial,
+      y: y.initial,
+      w1: w1.initial,
+      b1: b1.initial,
+      w2: w2.initial,
+      b2: b2.initial,
+      steps: 0,
+    });
+  };
+
+  #worked(model: DescentLesson | undefined) {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.worked.title}</h2>
+        ${paragraphs(text.worked.paragraphs)}
+        <p>${text.worked.given}</p>
+        <p class="given">
+          ${kUnit.map(
+            (name) =>
+              html`<span class="keep-together"
+                >${rich(`$${kUnitTex[name]} =$`)}
+                <kit-scrub
+                  .label=${text.worked.names[name]}
+                  .value=${this.state.values[name]}
+                  .min=${table[name].min}
+                  .max=${table[name].max}
+                  .step=${table[name].step}
+                  data-name=${name}
+                  @kit-change=${(event: CustomEvent<{ value: number }>) => this.#set({ [name]: event.detail.value })}
+                ></kit-scrub
+              ></span>`,
+          )}
+        </p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${model ? workedLines(model.unit("down")) : nothing}
+          <div class="button-row">
+            <button type="button" class="button" @click=${this.#restoreUnit}>${text.worked.first}</button>
+          </div>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #restoreUnit = (): void => this.#set(Object.fromEntries(kUnit.map((name) => [name, table[name].initial])));
+
+  #mistake(model: DescentLesson | undefined) {
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.mistake.title}</h2>
+        ${paragraphs(text.mistake.paragraphs)}
+      </div>
+      <div class="stage">
+        <div class="panel">${model ? signs(model.unit("down"), model.unit("up")) : nothing}</div>
+      </div>
+    </section>`;
+  }
+}
+
+define("lesson-gradient-descent", LessonGradientDescent);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lesson-gradient-descent": LessonGradientDescent;
+  }
+}
