@@ -10,10 +10,7 @@ import { startEmbedding } from "./site/embed";
 import { Frame } from "./site/frame";
 import { startRouting, type Page } from "./site/router";
 
-const pages: Page[] = [
-  { path: "/", load: () => import("./site/front-page") },
-  ...course.map((lesson) => ({ path: lesson.path, load: lesson.load ?? (() => import("./site/coming-page")) })),
-];
+const pages: Page[] = [{ path: "/", load: () => import("./site/front-page") }, ...course];
 
 applyTheme();
 const frame = new Frame(document.querySelector<HTMLElement>("#page") ?? document.body, startEmbedding());

@@ -11,7 +11,7 @@ function sent(body: Buffer, type: string): number {
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
 
-const lessons = course.filter(({ load }) => load).map(({ path }) => `#${path}`);
+const lessons = course.map(({ path }) => `#${path}`);
 
 for (const link of ["", ...lessons]) {
   test(`${link || "front page"}: the first load is at most ${budget} KB, compressed`, async ({ page, open }) => {

@@ -1,7 +1,6 @@
 /**
  * The course in its order. A lesson is a module whose `element` is a custom element with a `state` (see
- * `LessonPage`); its title and summary are in the locale under its id. Lessons without `load` are announced as
- * coming.
+ * `LessonPage`); its title and summary are in the locale under its id.
  *
  * To add a lesson: a folder here whose index.ts exports `element`, a line below, its words in web/locale.
  */
@@ -20,7 +19,7 @@ export type LessonId =
 export interface CourseEntry {
   id: LessonId;
   path: string;
-  load?: () => Promise<PageModule>;
+  load: () => Promise<PageModule>;
 }
 
 export const course: readonly CourseEntry[] = [

@@ -1,5 +1,5 @@
 /** The front page: what this is, one live figure, the course. */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import "../figures/function-field";
 import { FunctionStudy, type Setting } from "../figures/function-study";
 import "../figures/number-lines";
@@ -85,11 +85,11 @@ export class FrontPage extends KitElement {
         <ol>
           ${course.map(
             (lesson) =>
-              html`<li class=${lesson.load ? "" : "coming"}>
+              html`<li>
                 <a href="#${lesson.path}"
                   ><span class="title">${words.course[lesson.id].title}</span>
                   <span class="summary">${rich(words.course[lesson.id].summary)}</span></a
-                >${lesson.load ? nothing : html`<span class="badge ui">${words.front.coming}</span>`}
+                >
               </li>`,
           )}
         </ol>

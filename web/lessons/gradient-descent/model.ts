@@ -6,18 +6,13 @@
  *     model.values = state.values;
  *     model.alongW1.place(3).cost
  */
-import type { Chainwise, NetworkConfig, TrainingData } from "../../engine/api";
+import type { Chainwise } from "../../engine/api";
 import { DescentPath, type DescentProblem } from "../../figures/descent-path";
+import type { Learner } from "../../figures/rate-finder";
 import { kSource } from "../small-network/model";
 import type { LessonValues } from "./state";
 
 export const kUnitSource = "yhat = w*x + b\nJ = (yhat - y)^2";
-
-/** A network and the one example that it learns from. */
-export interface Learner {
-  config: NetworkConfig;
-  data: TrainingData;
-}
 
 export class DescentLesson {
   readonly #paths = new Map<string, { key: string; path: DescentPath }>();

@@ -4,6 +4,7 @@ import "../../figures/descent-curve";
 import type { CurveView } from "../../figures/descent-curve";
 import { sharedEngine } from "../../figures/shared-engine";
 import { define, KitElement } from "../../kit/element";
+import { watchScreen } from "../../kit/on-screen";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import "../../kit/slider";
@@ -29,6 +30,7 @@ export class LessonGradientDescent extends KitElement {
   protected override lazy = false;
   readonly state = makeState();
   #unsubscribe: (() => void) | undefined;
+  #unwatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -51,6 +53,15 @@ export class LessonGradientDescent extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    this.#unwatch?.();
+  }
+
+  /** What stands far down is fetched when a reader comes near it. */
+  protected override firstUpdated(): void {
+    const later = this.querySelector(".later");
+    const load = (): unknown =>
+      Promise.all([import("../../figures/rate-finder"), import("../../figures/contour-descent")]);
+    if (later) this.#unwatch = watchScreen(later, (near) => near && void load());
   }
 
   #set = (change: Partial<LessonValues>): void => this.state.set(change);
@@ -63,7 +74,8 @@ export class LessonGradientDescent extends KitElement {
         <p class="lead">${text.question}</p>
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#hand(model)}
-      ${this.#worked(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+      ${this.#worked(model)} ${this.#rate(model)} ${this.#contours(model)} ${this.#mistake(model)}
+      ${checks(text.checks, model?.engine)} ${summary(text.summary)}
     `;
   }
 
@@ -179,6 +191,73 @@ export class LessonGradientDescent extends KitElement {
   }
 
   #restoreUnit = (): void => this.#set(Object.fromEntries(kUnit.map((name) => [name, table[name].initial])));
+
+  #rate(model: DescentLesson | undefined) {
+    const { values } = this.state;
+    return html`<section class="scene later">
+      <div class="prose">
+        <h2>${text.rate.title}</h2>
+        ${paragraphs(text.rate.paragraphs)}
+        <p class="aside">${rich(text.rate.aside)}</p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <label class="which ui"
+            ><span>${text.rate.which}</span>
+            <select
+              @change=${(event: Event) => this.#set({ of: (event.target as HTMLSelectElement).selectedIndex ? "network" : "unit" })}
+            >
+              ${(["unit", "network"] as const).map(
+                (of) => html`<option ?selected=${of === values.of}>${text.rate.choices[of]}</option>`,
+              )}
+            </select></label
+          >
+          <chainwise-rate-finder
+            .engine=${model?.engine}
+            .learner=${model?.learner}
+            .rate=${values.rate}
+            @chainwise-rate=${({ detail }: CustomEvent<{ value: number }>) => this.#set({ rate: detail.value })}
+          ></chainwise-rate-finder>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #contours(model: DescentLesson | undefined) {
+    const { values } = this.state;
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.contours.title}</h2>
+        ${paragraphs(text.contours.paragraphs)}
+        <p class="aside">${rich(text.contours.tall)}</p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-contour-descent
+            .engine=${model?.engine}
+            .learner=${model?.smallNetwork}
+            .path=${model?.onMap}
+            .steps=${values.walk}
+            .most=${table.walk.max}
+            .window=${[table.p.min, table.p.max]}
+            @chainwise-start=${({ detail: { values: at } }: CustomEvent<{ values: number[] }>) =>
+              this.#set({ p: at[0] ?? values.p, q: at[1] ?? values.q, walk: 0 })}
+            @chainwise-steps=${({ detail }: CustomEvent<{ steps: number }>) => this.#set({ walk: detail.steps })}
+          ></chainwise-contour-descent>
+          <kit-slider
+            tex="\\eta"
+            .label=${text.worked.names.ueta}
+            role-of="derivative"
+            .min=${table.lr.min}
+            .max=${table.lr.max}
+            .step=${0.1}
+            .value=${values.lr}
+            @kit-change=${(event: CustomEvent<{ value: number }>) => this.#set({ lr: event.detail.value })}
+          ></kit-slider>
+        </div>
+      </div>
+    </section>`;
+  }
 
   #mistake(model: DescentLesson | undefined) {
     return html`<section class="scene">

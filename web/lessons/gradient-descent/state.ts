@@ -7,7 +7,7 @@ export const table = {
   /** The small network: what stays, and where the walk over w1 begins. */
   x: numberField({ initial: 1.5, min: -3, max: 3, step: 0.05 }),
   y: numberField({ initial: 0.3, min: 0, max: 1, step: 0.01 }),
-  w1: numberField({ initial: 2.5, min: -5, max: 5, step: 0.05 }),
+  w1: numberField({ initial: 0.8, min: -5, max: 5, step: 0.05 }),
   b1: numberField({ initial: 0.1, min: -5, max: 5, step: 0.05 }),
   w2: numberField({ initial: 4, min: -5, max: 5, step: 0.05 }),
   b2: numberField({ initial: -2, min: -5, max: 5, step: 0.05 }),
@@ -24,8 +24,8 @@ export const table = {
   of: choiceField(["unit", "network"], "unit"),
   rate: numberField({ initial: 0.05, min: 0.001, max: 1000 }),
   /** The map: where the walk over w1 and w2 begins, its rate and its steps. */
-  p: numberField({ initial: 3, min: -5, max: 5, step: 0.1 }),
-  q: numberField({ initial: 4.5, min: -5, max: 5, step: 0.1 }),
+  p: numberField({ initial: 2, min: -5, max: 5, step: 0.1 }),
+  q: numberField({ initial: 2.5, min: -5, max: 5, step: 0.1 }),
   lr: numberField({ initial: 5, min: 0.1, max: 100 }),
   walk: numberField({ initial: 0, min: 0, max: kMostSteps, step: 1 }),
 };

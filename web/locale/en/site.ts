@@ -20,8 +20,6 @@ export const site = {
   damagedLink: (keys: readonly string[]): string =>
     `Part of this link could not be read: ${keys.map((key) => fields[key] ?? `“${key.slice(0, 20)}”`).join(", ")}. ` +
     "The page shows its usual values there.",
-  coming: "This lesson is not written yet.",
-  meanwhile: "These are ready:",
   unknownTitle: "There is no such page",
   unknownText: "The address may have lost a piece on its way here. The course starts on the front page.",
   toFront: "To the front page",
@@ -40,5 +38,4 @@ export const front = {
   toLesson: "See every step of this derivative",
   courseTitle: "The course",
   courseLead: "Seven lessons and a laboratory. Each one can be touched, and every number in it can be checked.",
-  coming: "coming",
 };
