@@ -16,6 +16,9 @@ const ordinary: Record<string, string> = {
   "KaTeX_Math-Italic": `${letters}αβγδϵεζηθϑικλμνξοπϖρϱσςτυϕφχψω∂`,
 };
 
+/** Alphabets that no formula of the course uses: \mathcal, \mathfrak, \mathsf, \mathscr, \mathtt. */
+const unused = /@font-face\s*\{[^}]*KaTeX_(?:Caligraphic|Fraktur|SansSerif|Script|Typewriter)-[^}]*\}/g;
+
 export function fonts(splits: boolean): Plugin {
   const source = fileURLToPath(new URL("../../node_modules/katex/dist/fonts/", import.meta.url));
   const made = fileURLToPath(new URL("../../build/fonts/", import.meta.url));
@@ -24,7 +27,9 @@ export function fonts(splits: boolean): Plugin {
     enforce: "pre",
     async transform(code, id) {
       if (!/katex[^/]*\.css/.test(id)) return null;
-      let css = code.replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, "");
+      let css = code
+        .replace(unused, "")
+        .replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, "");
       if (!splits) return { code: css, map: null };
       mkdirSync(made, { recursive: true });
       for (const [name, text] of Object.entries(ordinary)) {
