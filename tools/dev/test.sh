@@ -100,8 +100,8 @@ count_suite() {
 catch_suite() {
   local name=$1
   shift
-  run_suite "$name-text" "$@" "[text]" --reporter junit --out "$reports/$name-text.xml" &
-  run_suite "$name-rest" "$@" "~[text]" --reporter junit --out "$reports/$name-rest.xml"
+  run_suite "$name-text" "$@" "[text],[properties]" --reporter junit --out "$reports/$name-text.xml" &
+  run_suite "$name-rest" "$@" "~[text]~[properties]" --reporter junit --out "$reports/$name-rest.xml"
   wait
   count_suite "$name-text"
   count_suite "$name-rest"

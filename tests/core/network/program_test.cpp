@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/random.h"
 #include "core/calculus/evaluate.h"
 #include "core/calculus/parse.h"
 #include "core/graph/passes.h"
@@ -70,11 +71,15 @@ TEST_CASE("program: computes the network's own loss, for each activation and eac
     }
 }
 
-TEST_CASE("program: backpropagation on it gives the network's own gradients", "[network]") {
-  for (const std::size_t depth : {1u, 2u, 3u, 5u, 8u}) {
+TEST_CASE("program: backpropagation on it gives the network's own gradients, random networks of up to 8 layers",
+          "[network]") {
+  Random random(21, 1);
+  const std::vector<std::string> inner = {"sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus", "swish", "gelu"};
+  for (std::size_t depth = 1; depth <= 8; ++depth) {
     CAPTURE(depth);
     NetworkConfig config{.input_size = 3, .layers = {}, .loss = "softmax-cross-entropy"};
-    for (std::size_t l = 0; l + 1 < depth; ++l) config.layers.push_back({2 + l % 3, l % 2 ? "gelu" : "tanh"});
+    for (std::size_t l = 0; l + 1 < depth; ++l)
+      config.layers.push_back({2 + random.below(4), inner[random.below(static_cast<std::uint32_t>(inner.size()))]});
     config.layers.push_back({3, "softmax"});
     Network network = make(config);
     const std::vector<double> inputs = {0.3, -1.7, 0.8}, targets = {0.0, 1.0, 0.0};

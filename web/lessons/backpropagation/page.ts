@@ -14,13 +14,12 @@ import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import "../../kit/slider";
 import { words } from "../../locale";
-import { networkWords } from "../../locale/network-figures";
 import { text } from "../../locale/lessons/backpropagation";
 import { checks, paragraphs, summary } from "../parts";
 import { choice, exampleChoice, followedChoice, netChoice, setNumber, valueSlider } from "./controls";
-import { mistakes } from "./mistakes";
 import { FullNetwork } from "./model";
 import "./page.css";
+import { proof, slips } from "./scenes";
 import { kModes, kReach, makeState, table } from "./state";
 
 const kDigits = 9;
@@ -97,7 +96,7 @@ export class LessonBackpropagation extends KitElement {
       </header>
       ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#ways(model)}
       ${this.#graph(model)} ${this.#ledger(model)} ${this.#growth(model)} ${this.#tree(model)} ${this.#matrices(model)}
-      ${this.#code(model)} ${this.#proof(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)}
+      ${this.#code(model)} ${proof(this.state, model)} ${slips(this.state, model)} ${checks(text.checks, model?.engine)}
       ${summary(text.summary)}
     `;
   }
@@ -307,67 +306,6 @@ export class LessonBackpropagation extends KitElement {
         </div>
         <div class="panel table-panel">
           <chainwise-node-table .trace=${model?.backward} .linked=${this.#linked}></chainwise-node-table>
-        </div>
-      </div>
-    </section>`;
-  }
-
-  #proof(model: FullNetwork | undefined) {
-    const nine = (value: number): string => numberTex(value, kDigits);
-    return html`<section class="scene">
-      <div class="prose">
-        <h2>${text.proof.title}</h2>
-        ${paragraphs(text.proof.paragraphs)}
-        ${
-          model
-            ? html`<p class="one-step">
-                ${rich(text.proof.step)}
-                <kit-scrub
-                  .label=${networkWords.descent.rate}
-                  .value=${this.state.values.eta}
-                  .min=${table.eta.min}
-                  .max=${table.eta.max}
-                  .step=${table.eta.step}
-                  @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ eta: event.detail.value })}
-                ></kit-scrub>
-                ${rich(
-                  text.proof.says(
-                    nine(model.updated["w1"] ?? NaN),
-                    nine(model.updated["w5"] ?? NaN),
-                    nine(model.value("J")),
-                    nine(model.costAt(model.updated)),
-                  ),
-                )}
-              </p>`
-            : nothing
-        }
-        ${this.state.values.net === "textbook" ? html`<p>${rich(text.proof.compare)}</p>` : nothing}
-      </div>
-      <div class="stage">
-        <div class="panel proof-panel">
-          <chainwise-gradient-proof
-            .trace=${model?.trace}
-            .proofs=${model?.proofs ?? new Map()}
-          ></chainwise-gradient-proof>
-        </div>
-      </div>
-    </section>`;
-  }
-
-  #mistake(model: FullNetwork | undefined) {
-    return html`<section class="scene">
-      <div class="prose">
-        <h2>${text.mistake.title}</h2>
-        ${paragraphs(text.mistake.paragraphs)}
-      </div>
-      <div class="stage">
-        <div class="panel mistake-panel">
-          ${
-            model
-              ? html`${netChoice(this.state)}
-                ${followedChoice(this.state, model, model.program.layers[0]?.weights.flat())} ${mistakes(model)}`
-              : nothing
-          }
         </div>
       </div>
     </section>`;

@@ -1,0 +1,97 @@
+/**
+ * What holds for every page: it opens within the budget, axe finds nothing, nothing scrolls sideways. One visit for
+ * all of it, since opening a page takes longer than looking at it.
+ */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { brotliCompressSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { course } from "../../web/lessons/course";
+import { expect, test } from "./support/test";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
+const budget = 300;
+
+/** Light and dark differ in colours, wide and narrow in where things stand: two of the four have both. */
+const screens = [
+  { colorScheme: "light", width: 1440 },
+  { colorScheme: "dark", width: 360 },
+] as const;
+
+/** What a host sends that compresses as hosts do; fonts are compressed already. */
+function sent(body: Buffer, type: string): number {
+  return type.startsWith("font/") ? body.length : brotliCompressSync(body).length;
+}
+
+/** What is fetched when one comes near it belongs to the page, too. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
+      scrollTo(0, y);
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  });
+  await page.waitForLoadState("networkidle");
+}
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown[] }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await page.evaluate<Violation[]>(
+    `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)`,
+  );
+  return found.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 4).map(({ target }) => target.join(" "));
+    return `${id}: ${help} (${places.join("; ")})`;
+  });
+}
+
+for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
+  test(`${link || "front page"}: opens within ${budget} KB; axe finds nothing; nothing scrolls sideways`, async ({
+    page,
+    open,
+  }) => {
+    test.setTimeout(150_000); // axe looks at each of the thousand formulas of a long lesson, twice
+    const parts: Promise<[string, number]>[] = [];
+    page.on("response", (response) => {
+      if (response.url().startsWith("blob:")) return;
+      const type = response.headers()["content-type"] ?? "";
+      const name = new URL(response.url()).pathname;
+      parts.push(response.body().then((body) => [name, sent(body, type)]));
+    });
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    // The wasm is asked for last, and on a busy machine the network can be idle before it is.
+    const engine = page.waitForResponse(/\.wasm$/);
+    await open(link);
+    await engine;
+    await page.waitForLoadState("networkidle");
+    const sizes = await Promise.all(parts.slice());
+    const sum = sizes.reduce((total, [, size]) => total + size, 0);
+    console.log(`${link || "front page"}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);
+    expect(sum / 1024, sizes.map(([name, size]) => `${size} ${name}`).join("\n")).toBeLessThan(budget);
+
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.evaluate(axe);
+    for (const { colorScheme, width } of screens) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await scrollThrough(page);
+      expect(await violations(page), `${colorScheme}, ${width} wide`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+}
+
+test("an unknown page: axe finds nothing, and it leads back", async ({ page, open }) => {
+  await open("#/nowhere");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.evaluate(axe);
+  expect(await violations(page)).toEqual([]);
+  await expect(page.locator('main a[href="#/"]')).toBeVisible();
+});
