@@ -3,18 +3,17 @@
  * the reader points at. Figures further down are fetched when a reader comes near them.
  */
 import { html, nothing } from "lit";
-import { sharedEngine } from "../../figures/shared-engine";
+import type { Chainwise } from "../../engine/api";
 import "../../figures/ways";
 import { sharesOf } from "../../figures/ways-model";
-import { define, KitElement } from "../../kit/element";
+import { define } from "../../kit/element";
 import { Linked } from "../../kit/linked";
 import { numberTex } from "../../kit/number-text";
-import { watchScreen } from "../../kit/on-screen";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import "../../kit/slider";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/backpropagation";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import { choice, exampleChoice, followedChoice, netChoice, setNumber, valueSlider } from "./controls";
 import { FullNetwork } from "./model";
@@ -24,79 +23,50 @@ import { kModes, kReach, makeState, table } from "./state";
 
 const kDigits = 9;
 
-/** What is fetched late, by the class of the panel that it stands in. */
-const late: Record<string, () => Promise<unknown>> = {
-  "graph-panel": () => import("../../figures/graph"),
-  "ledger-panel": () => import("../../figures/path-ledger"),
-  "growth-panel": () => import("../../figures/path-growth"),
-  "tree-panel": () => import("../../figures/gradient-tree"),
-  "matrix-panel": () => import("../../figures/matrices"),
-  "code-panel": () => import("../../figures/listing"),
-  "table-panel": () => import("../../figures/node-table"),
-  "proof-panel": () => import("../../figures/gradient-proof"),
-};
-
-export class LessonBackpropagation extends KitElement {
-  static override properties = { model: { state: true }, failed: { state: true }, looked: { state: true } };
+export class LessonBackpropagation extends LessonPage {
+  static override properties = { ...LessonPage.properties, model: { state: true }, looked: { state: true } };
   declare protected model: FullNetwork | undefined;
-  declare protected failed: boolean;
   /** The parameter whose derivative is unfolded. */
   declare protected looked: string;
-  protected override lazy = false;
   readonly state = makeState();
   readonly #linked = new Linked();
-  readonly #ends: (() => void)[] = [];
+  protected override readonly late = {
+    ".graph-panel": () => import("../../figures/graph"),
+    ".ledger-panel": () => import("../../figures/path-ledger"),
+    ".growth-panel": () => import("../../figures/path-growth"),
+    ".tree-panel": () => import("../../figures/gradient-tree"),
+    ".matrix-panel": () => import("../../figures/matrices"),
+    ".code-panel": () => import("../../figures/listing"),
+    ".table-panel": () => import("../../figures/node-table"),
+    ".proof-panel": () => import("../../figures/gradient-proof"),
+  };
 
   constructor() {
     super();
-    this.failed = false;
     this.looked = "w1";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#ends.push(this.state.subscribe((changed) => this.#follow(changed)));
-    sharedEngine().then(
-      (engine) => (this.model ??= this.#made(engine)),
-      () => (this.failed = true),
-    );
+  protected override begin(engine: Chainwise): void {
+    this.model ??= this.#made(engine);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const end of this.#ends.splice(0)) end();
-  }
-
-  protected override firstUpdated(): void {
-    for (const [name, load] of Object.entries(late)) {
-      const place = this.querySelector(`.${name}`);
-      if (place) this.#ends.push(watchScreen(place, (near) => near && void load()));
-    }
-  }
-
-  #made(engine: FullNetwork["engine"]): FullNetwork {
+  #made(engine: Chainwise): FullNetwork {
     const { net, at, eta, mode, weight } = this.state.values;
     return new FullNetwork(engine, { preset: net, changed: at, rate: eta, mode, weight });
   }
 
-  #follow(changed: ReadonlySet<string>): void {
+  protected override follow(changed: ReadonlySet<string>): void {
     if (this.model && ["net", "at", "eta", "mode", "weight"].some((key) => changed.has(key)))
       this.model = this.#made(this.model.engine);
     if (this.model && !this.model.program.parameters.includes(this.looked)) this.looked = "w1";
-    this.requestUpdate();
   }
 
   protected override render() {
     const { model } = this;
     return html`
-      <header class="lesson-head">
-        <h1>${words.course.backpropagation.title}</h1>
-        <p class="lead">${rich(text.question)}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#ways(model)}
-      ${this.#graph(model)} ${this.#ledger(model)} ${this.#growth(model)} ${this.#tree(model)} ${this.#matrices(model)}
-      ${this.#code(model)} ${proof(this.state, model)} ${slips(this.state, model)} ${checks(text.checks, model?.engine)}
+      ${this.head("backpropagation", text.question)} ${this.#ways(model)} ${this.#graph(model)} ${this.#ledger(model)}
+      ${this.#growth(model)} ${this.#tree(model)} ${this.#matrices(model)} ${this.#code(model)}
+      ${proof(this.state, model)} ${slips(this.state, model)} ${checks(text.checks, model?.engine)}
       ${summary(text.summary)}
     `;
   }

@@ -2,6 +2,7 @@
  * The lesson's page. Two studies share one point x: the running example, which stays, and the reader's own function.
  */
 import { html, nothing } from "lit";
+import type { Chainwise } from "../../engine/api";
 import { neatTex, numberTex } from "../../kit/number-text";
 import "../../figures/derivation";
 import type { Detail } from "../../figures/derivation";
@@ -10,57 +11,34 @@ import "../../figures/function-plot";
 import { FunctionStudy, type Setting } from "../../figures/function-study";
 import "../../figures/number-lines";
 import "../../figures/proof";
-import { sharedEngine } from "../../figures/shared-engine";
-import { define, KitElement } from "../../kit/element";
+import { define } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/chain-rule";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import { mistakes } from "./mistakes";
 import "./page.css";
 import { kExample, kLongestInLink, makeState, table } from "./state";
 
-export class LessonChainRule extends KitElement {
-  static override properties = { study: { state: true }, example: { state: true }, failed: { state: true } };
+export class LessonChainRule extends LessonPage {
+  static override properties = { ...LessonPage.properties, study: { state: true }, example: { state: true } };
   /** The reader's function. */
   declare protected study: FunctionStudy | undefined;
   /** log(2 + cos x), whatever the reader types. */
   declare protected example: FunctionStudy | undefined;
-  declare protected failed: boolean;
-  protected override lazy = false;
   readonly state = makeState();
-  #unsubscribe: (() => void) | undefined;
 
-  constructor() {
-    super();
-    this.failed = false;
+  protected override begin(engine: Chainwise): void {
+    const { expression, variable, x, at } = this.state.values;
+    this.example ??= new FunctionStudy(engine, kExample, { x });
+    this.study ??= new FunctionStudy(engine, expression, { variable, x, others: at });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#unsubscribe = this.state.subscribe((changed) => this.#follow(changed));
-    sharedEngine().then(
-      (engine) => {
-        const { expression, variable, x, at } = this.state.values;
-        this.example ??= new FunctionStudy(engine, kExample, { x });
-        this.study ??= new FunctionStudy(engine, expression, { variable, x, others: at });
-      },
-      () => (this.failed = true),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
-  #follow(changed: ReadonlySet<string>): void {
+  protected override follow(changed: ReadonlySet<string>): void {
     const { expression, variable, x, at } = this.state.values;
     if (changed.has("x")) this.example?.change({ x });
     this.study?.change({ variable, x, others: at, ...(changed.has("expression") ? { text: expression } : {}) });
-    this.requestUpdate();
   }
 
   #change = (event: CustomEvent<Partial<Setting>>): void => {
@@ -79,11 +57,7 @@ export class LessonChainRule extends KitElement {
 
   protected override render() {
     return html`
-      <header class="lesson-head">
-        <h1>${words.course["chain-rule"].title}</h1>
-        <p class="lead">${rich(text.question)}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing}
+      ${this.head("chain-rule", text.question)}
       <div @chainwise-change=${this.#change}>
         ${this.#idea()} ${this.#worked()} ${this.#own()} ${this.#mistake()} ${checks(text.checks, this.study?.engine)}
         ${summary(text.summary)}

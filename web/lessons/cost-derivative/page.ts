@@ -3,83 +3,48 @@ import { html, nothing } from "lit";
 import type { Chainwise } from "../../engine/api";
 import "../../figures/derivation";
 import { FunctionStudy } from "../../figures/function-study";
-import { sharedEngine } from "../../figures/shared-engine";
-import { define, KitElement } from "../../kit/element";
+import { define } from "../../kit/element";
 import { Linked } from "../../kit/linked";
 import { numberTex } from "../../kit/number-text";
-import { watchScreen } from "../../kit/on-screen";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
-import "../../kit/slider";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/cost-derivative";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import { kInputs, kParameters, kSource, SmallNetwork, type InputName } from "../small-network/model";
+import { kDeltas, kTex, numberSliders } from "../small-network/numbers";
 import "./page.css";
 import { makeState, table } from "./state";
 
-const kTex: Record<InputName, string> = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
-const kDeltas = { z2: "\\delta_2", z1: "\\delta_1" };
 const kNudge = 0.01;
 
-export class LessonCostDerivative extends KitElement {
-  static override properties = { model: { state: true }, failed: { state: true } };
+export class LessonCostDerivative extends LessonPage {
+  static override properties = { ...LessonPage.properties, model: { state: true } };
   declare protected model: SmallNetwork | undefined;
-  declare protected failed: boolean;
-  protected override lazy = false;
   readonly state = makeState();
   readonly #linked = new Linked();
   #study: FunctionStudy | undefined;
   #sigmoid: FunctionStudy | undefined;
   #same = "";
-  #stops: (() => void)[] = [];
-
-  constructor() {
-    super();
-    this.failed = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#stops.push(
-      this.state.subscribe(() => {
-        this.#follow();
-        this.requestUpdate();
-      }),
-    );
-    sharedEngine().then(
-      (engine) => {
-        this.#study = new FunctionStudy(engine, kSource, { variable: this.state.values.by });
-        this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 });
-        this.#same = sameSlope(engine);
-        this.model = new SmallNetwork(engine, { ...this.state.values, eta: 0 });
-        this.#follow();
-      },
-      () => (this.failed = true),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-  }
-
-  /** What stands far down is fetched when a reader comes near it. */
-  protected override firstUpdated(): void {
-    const later = this.querySelector(".shared");
-    const load = (): unknown =>
+  protected override readonly late = {
+    ".shared": () =>
       Promise.all([
         import("../../figures/gradient-card"),
         import("../../figures/factor-bars"),
         import("../../figures/gradient-proof"),
         import("./by-hand"),
-      ]);
-    if (later) this.#stops.push(watchScreen(later, (near) => near && void load()));
+      ]),
+  };
+
+  protected override begin(engine: Chainwise): void {
+    this.#study = new FunctionStudy(engine, kSource, { variable: this.state.values.by });
+    this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 });
+    this.#same = sameSlope(engine);
+    this.model = new SmallNetwork(engine, { ...this.state.values, eta: 0 });
+    this.follow();
   }
 
-  #follow(): void {
+  protected override follow(): void {
     const { model } = this;
     if (!model) return;
     const { values } = this.state;
@@ -90,13 +55,9 @@ export class LessonCostDerivative extends KitElement {
   protected override render() {
     const { model } = this;
     return html`
-      <header class="lesson-head">
-        <h1>${words.course["cost-derivative"].title}</h1>
-        <p class="lead">${rich(text.question)}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#nudge(model)}
-      ${this.#paper()} ${this.#slope()} ${this.#shared(model)} ${this.#bars(model)} ${this.#hand(model)}
-      ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+      ${this.head("cost-derivative", text.question)} ${this.#nudge(model)} ${this.#paper()} ${this.#slope()}
+      ${this.#shared(model)} ${this.#bars(model)} ${this.#hand(model)} ${this.#mistake(model)}
+      ${checks(text.checks, model?.engine)} ${summary(text.summary)}
     `;
   }
 
@@ -306,22 +267,7 @@ export class LessonCostDerivative extends KitElement {
   }
 
   #sliders(names: readonly InputName[]) {
-    return html`<div class="sliders">
-      ${names.map((name) => {
-        const { min, max, step } = table[name];
-        return html`<kit-slider
-          .tex=${kTex[name]}
-          .label=${text.names[name]}
-          role-of=${name === "x" || name === "y" ? "data" : "parameter"}
-          .min=${min}
-          .max=${max}
-          .step=${step}
-          .value=${this.state.values[name]}
-          data-name=${name}
-          @kit-change=${(event: CustomEvent<{ value: number }>) => this.state.set({ [name]: event.detail.value })}
-        ></kit-slider>`;
-      })}
-    </div>`;
+    return numberSliders(names, table, this.state.values, (change) => this.state.set(change));
   }
 }
 

@@ -1,75 +1,52 @@
 /** The lesson's page: from secant to tangent, the derivative as a curve, the rules, the table, kinks and gaps. */
 import { html } from "lit";
+import type { Chainwise } from "../../engine/api";
 import "../../figures/function-field";
 import { FunctionStudy, type Setting } from "../../figures/function-study";
 import "../../figures/secant";
-import { sharedEngine } from "../../figures/shared-engine";
-import { define, KitElement } from "../../kit/element";
+import { define } from "../../kit/element";
 import { numberTex } from "../../kit/number-text";
-import { watchScreen } from "../../kit/on-screen";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/derivatives";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import { makeState, table } from "./state";
 
 /** One for each rule; the prose beside them says the rule. */
 const kRules = ["3*x^2", "x^2 + sin(x)", "x*sin(x)", "sin(x)/x"] as const;
 
-export class LessonDerivatives extends KitElement {
-  static override properties = { study: { state: true }, failed: { state: true }, rule: { state: true } };
+export class LessonDerivatives extends LessonPage {
+  static override properties = { ...LessonPage.properties, study: { state: true }, rule: { state: true } };
   declare protected study: FunctionStudy | undefined;
-  declare protected failed: boolean;
   declare protected rule: number;
-  protected override lazy = false;
   readonly state = makeState();
   #rules: FunctionStudy[] = [];
   #kink: FunctionStudy | undefined;
-  #stops: (() => void)[] = [];
-
-  constructor() {
-    super();
-    this.failed = false;
-    this.rule = 0;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#stops.push(
-      this.state.subscribe((changed) => {
-        const { expression, x } = this.state.values;
-        this.study?.change({ x, ...(changed.has("expression") ? { text: expression } : {}) });
-        this.requestUpdate();
-      }),
-    );
-    sharedEngine().then(
-      (engine) => {
-        const { expression, x } = this.state.values;
-        this.#rules = kRules.map((source) => new FunctionStudy(engine, source, { x: 1 }, "f"));
-        this.#kink = new FunctionStudy(engine, "abs(x)", { x: 0 }, "f");
-        this.study = new FunctionStudy(engine, expression, { x }, "f");
-      },
-      () => (this.failed = true),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-  }
-
-  protected override firstUpdated(): void {
-    const later = this.querySelector(".curves");
-    const load = (): unknown =>
+  protected override readonly late = {
+    ".curves": () =>
       Promise.all([
         import("../../figures/function-plot"),
         import("../../figures/derivation"),
         import("../../figures/derivative-table"),
-      ]);
-    if (later) this.#stops.push(watchScreen(later, (near) => near && void load()));
+      ]),
+  };
+
+  constructor() {
+    super();
+    this.rule = 0;
+  }
+
+  protected override begin(engine: Chainwise): void {
+    const { expression, x } = this.state.values;
+    this.#rules = kRules.map((source) => new FunctionStudy(engine, source, { x: 1 }, "f"));
+    this.#kink = new FunctionStudy(engine, "abs(x)", { x: 0 }, "f");
+    this.study = new FunctionStudy(engine, expression, { x }, "f");
+  }
+
+  protected override follow(changed: ReadonlySet<string>): void {
+    const { expression, x } = this.state.values;
+    this.study?.change({ x, ...(changed.has("expression") ? { text: expression } : {}) });
   }
 
   #change = (event: CustomEvent<Partial<Setting>>): void => {
@@ -83,11 +60,7 @@ export class LessonDerivatives extends KitElement {
 
   protected override render() {
     return html`
-      <header class="lesson-head">
-        <h1>${words.course.derivatives.title}</h1>
-        <p class="lead">${rich(text.question)}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : ""}
+      ${this.head("derivatives", text.question)}
       <div @chainwise-change=${this.#change}>${this.#secant()} ${this.#curves()}</div>
       ${this.#ruleBook()} ${this.#table()} ${this.#kinks()} ${checks(text.checks, this.study?.engine)}
       ${summary(text.summary)}

@@ -1,67 +1,41 @@
 /** The lesson's page: its state, its model, and the order of its parts. */
 import { html, nothing } from "lit";
+import type { Chainwise } from "../../engine/api";
 import "../../figures/descent-curve";
 import type { CurveView } from "../../figures/descent-curve";
-import { sharedEngine } from "../../figures/shared-engine";
-import { define, KitElement } from "../../kit/element";
-import { watchScreen } from "../../kit/on-screen";
+import { define } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
 import "../../kit/slider";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/gradient-descent";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
+import { numberSliders } from "../small-network/numbers";
 import { DescentLesson } from "./model";
 import "./page.css";
 import { makeState, table, type LessonValues } from "./state";
 import { signs, workedLines } from "./worked";
 
 const kStaying = ["x", "y", "b1", "w2", "b2"] as const;
-const kTex = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
 /** As the lesson "A very small network" begins. */
 const kNumbersOfLesson3 = { x: 1.5, y: 1, w1: 0.8, b1: 0.1, w2: -1.2, b2: -0.3 };
 const kUnit = ["ux", "uw", "ub", "uy", "ueta"] as const;
 const kUnitTex = { ux: "x", uw: "w", ub: "b", uy: "y", ueta: "\\eta" };
 
-export class LessonGradientDescent extends KitElement {
-  static override properties = { model: { state: true }, failed: { state: true } };
+export class LessonGradientDescent extends LessonPage {
+  static override properties = { ...LessonPage.properties, model: { state: true } };
   declare protected model: DescentLesson | undefined;
-  declare protected failed: boolean;
-  protected override lazy = false;
   readonly state = makeState();
-  #unsubscribe: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
+  protected override readonly late = {
+    ".later": () => Promise.all([import("../../figures/rate-finder"), import("../../figures/contour-descent")]),
+  };
 
-  constructor() {
-    super();
-    this.failed = false;
+  protected override begin(engine: Chainwise): void {
+    this.model ??= new DescentLesson(engine, this.state.values);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#unsubscribe = this.state.subscribe(() => {
-      if (this.model) this.model.values = this.state.values;
-      this.requestUpdate();
-    });
-    sharedEngine().then(
-      (engine) => (this.model ??= new DescentLesson(engine, this.state.values)),
-      () => (this.failed = true),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unwatch?.();
-  }
-
-  /** What stands far down is fetched when a reader comes near it. */
-  protected override firstUpdated(): void {
-    const later = this.querySelector(".later");
-    const load = (): unknown =>
-      Promise.all([import("../../figures/rate-finder"), import("../../figures/contour-descent")]);
-    if (later) this.#unwatch = watchScreen(later, (near) => near && void load());
+  protected override follow(): void {
+    if (this.model) this.model.values = this.state.values;
   }
 
   #set = (change: Partial<LessonValues>): void => this.state.set(change);
@@ -69,13 +43,8 @@ export class LessonGradientDescent extends KitElement {
   protected override render() {
     const { model } = this;
     return html`
-      <header class="lesson-head">
-        <h1>${words.course["gradient-descent"].title}</h1>
-        <p class="lead">${text.question}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#hand(model)}
-      ${this.#worked(model)} ${this.#rate(model)} ${this.#contours(model)} ${this.#mistake(model)}
-      ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+      ${this.head("gradient-descent", text.question)} ${this.#hand(model)} ${this.#worked(model)} ${this.#rate(model)}
+      ${this.#contours(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
     `;
   }
 
@@ -117,22 +86,7 @@ export class LessonGradientDescent extends KitElement {
     const { numbers, restore, ofLesson3 } = text.hand;
     return html`<details class="ui staying">
       <summary>${numbers}</summary>
-      <div class="sliders">
-        ${kStaying.map((name) => {
-          const { min, max, step } = table[name];
-          return html`<kit-slider
-            .tex=${kTex[name]}
-            .label=${text.names[name]}
-            role-of=${name === "x" || name === "y" ? "data" : "parameter"}
-            .min=${min}
-            .max=${max}
-            .step=${step}
-            .value=${this.state.values[name]}
-            data-name=${name}
-            @kit-change=${(event: CustomEvent<{ value: number }>) => this.#set({ [name]: event.detail.value })}
-          ></kit-slider>`;
-        })}
-      </div>
+      ${numberSliders(kStaying, table, this.state.values, this.#set)}
       <div class="button-row">
         <button type="button" class="button" @click=${this.#restore}>${restore}</button>
         <button type="button" class="button" @click=${() => this.#set({ ...kNumbersOfLesson3, steps: 0 })}>

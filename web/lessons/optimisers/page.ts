@@ -2,78 +2,42 @@
  * The lesson's page: its state and the order of its parts. The figures make their own models; they are fetched when
  * a reader comes near them.
  */
-import { html, nothing } from "lit";
+import { html } from "lit";
 import type { Chainwise } from "../../engine/api";
 import { firstMoves, type OptimiserName } from "../../figures/optimiser-race-model";
-import { sharedEngine } from "../../figures/shared-engine";
 import { sizeText } from "../../figures/size-text";
-import { define, KitElement } from "../../kit/element";
-import { watchScreen } from "../../kit/on-screen";
+import { define } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
-import { words } from "../../locale";
 import { text } from "../../locale/lessons/optimisers";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import "./page.css";
 import { makeState, table } from "./state";
 
-/** The figures by the class of their panel. */
-const kFigures: Readonly<Record<string, () => Promise<unknown>>> = {
-  "batches-panel": () => import("../../figures/batch-sizes"),
-  "race-panel": () => import("../../figures/optimiser-race"),
-  "update-panel": () => import("../../figures/update-lines"),
-  "symmetry-panel": () => import("../../figures/symmetry"),
-  "rates-panel": () => import("../../figures/race-rates"),
-  "health-panel": () => import("../../figures/gradient-health"),
-};
-
-export class LessonOptimisers extends KitElement {
-  static override properties = { engine: { state: true }, failed: { state: true } };
+export class LessonOptimisers extends LessonPage {
+  static override properties = { ...LessonPage.properties, engine: { state: true } };
   declare protected engine: Chainwise | undefined;
-  declare protected failed: boolean;
-  protected override lazy = false;
   readonly state = makeState();
-  #stops: (() => void)[] = [];
+  protected override readonly late = {
+    ".batches-panel": () => import("../../figures/batch-sizes"),
+    ".race-panel": () => import("../../figures/optimiser-race"),
+    ".update-panel": () => import("../../figures/update-lines"),
+    ".symmetry-panel": () => import("../../figures/symmetry"),
+    ".rates-panel": () => import("../../figures/race-rates"),
+    ".health-panel": () => import("../../figures/gradient-health"),
+  };
 
-  constructor() {
-    super();
-    this.failed = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#stops.push(this.state.subscribe(() => this.requestUpdate()));
-    sharedEngine().then(
-      (engine) => (this.engine = engine),
-      () => (this.failed = true),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    for (const stop of this.#stops) stop();
-    this.#stops = [];
-  }
-
-  protected override firstUpdated(): void {
-    for (const [name, fetchIt] of Object.entries(kFigures)) {
-      const panel = this.querySelector(`.${name}`);
-      if (panel) this.#stops.push(watchScreen(panel, (near) => near && void fetchIt()));
-    }
+  protected override begin(engine: Chainwise): void {
+    this.engine = engine;
   }
 
   #set = (event: CustomEvent<object>): void => this.state.set(event.detail);
 
   protected override render() {
     return html`
-      <header class="lesson-head">
-        <h1>${words.course.optimisers.title}</h1>
-        <p class="lead">${text.question}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#batches()}
-      ${this.#race()} ${this.#update()} ${this.#zeros()} ${this.#depth()} ${this.#mistakes()}
-      ${checks(text.checks, this.engine)} ${summary(text.summary)}
+      ${this.head("optimisers", text.question)} ${this.#batches()} ${this.#race()} ${this.#update()} ${this.#zeros()}
+      ${this.#depth()} ${this.#mistakes()} ${checks(text.checks, this.engine)} ${summary(text.summary)}
     `;
   }
 

@@ -3,69 +3,45 @@
  * show the one model.
  */
 import { html, nothing } from "lit";
+import type { Chainwise } from "../../engine/api";
 import "../../figures/descent-step";
 import "../../figures/gradient-card";
 import "../../figures/gradient-proof";
 import "../../figures/graph";
 import type { Update } from "../../figures/graph-trace";
-import { sharedEngine } from "../../figures/shared-engine";
-import { define, KitElement } from "../../kit/element";
-import { watchScreen } from "../../kit/on-screen";
+import { define } from "../../kit/element";
 import { Linked } from "../../kit/linked";
-import "../../kit/slider";
-import { words } from "../../locale";
 import { networkWords } from "../../locale/network-figures";
 import { text } from "../../locale/lessons/small-network";
+import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import "./page.css";
 import { fiveLines } from "./five-lines";
-import { kInputs, kParameters, SmallNetwork, type InputName, type Numbers } from "./model";
+import { kInputs, kParameters, SmallNetwork, type Numbers } from "./model";
+import { kDeltas, numberSliders } from "./numbers";
 import { makeState, table } from "./state";
 
-const kTex: Record<InputName, string> = { x: "x", y: "y", w1: "w_1", b1: "b_1", w2: "w_2", b2: "b_2" };
-const kDeltas = { z2: "\\delta_2", z1: "\\delta_1" };
-
-export class LessonSmallNetwork extends KitElement {
-  static override properties = { model: { state: true }, failed: { state: true }, history: { state: true } };
+export class LessonSmallNetwork extends LessonPage {
+  static override properties = { ...LessonPage.properties, model: { state: true }, history: { state: true } };
   declare protected model: SmallNetwork | undefined;
-  declare protected failed: boolean;
   /** The parameters before each step that was taken here. */
   declare protected history: readonly Partial<Numbers>[];
-  protected override lazy = false;
   readonly state = makeState();
   readonly #linked = new Linked();
-  #unsubscribe: (() => void) | undefined;
-  #unwatch: (() => void) | undefined;
+  /** The largest figure is the last one. */
+  protected override readonly late = { ".training-panel": () => import("../../figures/training") };
 
   constructor() {
     super();
-    this.failed = false;
     this.history = [];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.classList.add("lesson");
-    this.#unsubscribe = this.state.subscribe(() => {
-      if (this.model) this.model.numbers = this.state.values;
-      this.requestUpdate();
-    });
-    sharedEngine().then(
-      (engine) => (this.model ??= new SmallNetwork(engine, this.state.values)),
-      () => (this.failed = true),
-    );
+  protected override begin(engine: Chainwise): void {
+    this.model ??= new SmallNetwork(engine, this.state.values);
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unwatch?.();
-  }
-
-  /** The largest figure is the last one: it is fetched when a reader comes near it. */
-  protected override firstUpdated(): void {
-    const place = this.querySelector(".training-panel");
-    if (place) this.#unwatch = watchScreen(place, (near) => near && void import("../../figures/training"));
+  protected override follow(): void {
+    if (this.model) this.model.numbers = this.state.values;
   }
 
   #take = (): void => {
@@ -85,13 +61,9 @@ export class LessonSmallNetwork extends KitElement {
   protected override render() {
     const { model } = this;
     return html`
-      <header class="lesson-head">
-        <h1>${words.course["small-network"].title}</h1>
-        <p class="lead">${text.question}</p>
-      </header>
-      ${this.failed ? html`<p class="caption">${words.site.engineFailed}</p>` : nothing} ${this.#lines(model)}
-      ${this.#graph(model)} ${this.#chain(model)} ${this.#proof(model)} ${this.#step(model)} ${this.#larger()}
-      ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+      ${this.head("small-network", text.question)} ${this.#lines(model)} ${this.#graph(model)} ${this.#chain(model)}
+      ${this.#proof(model)} ${this.#step(model)} ${this.#larger()} ${checks(text.checks, model?.engine)}
+      ${summary(text.summary)}
     `;
   }
 
@@ -104,7 +76,7 @@ export class LessonSmallNetwork extends KitElement {
       </div>
       <div class="stage">
         <div class="panel lines-panel">
-          ${this.#sliders(kInputs)} ${model ? fiveLines(model) : nothing}
+          ${this.#sliders()} ${model ? fiveLines(model) : nothing}
           <button type="button" class="button" @click=${this.#restore}>${restore}</button>
         </div>
       </div>
@@ -117,26 +89,11 @@ export class LessonSmallNetwork extends KitElement {
     this.state.set(Object.fromEntries(kInputs.map((name) => [name, table[name].initial])));
   };
 
-  #sliders(names: readonly InputName[]) {
-    return html`<div class="sliders">
-      ${names.map((name) => {
-        const { min, max, step } = table[name];
-        return html`<kit-slider
-          .tex=${kTex[name]}
-          .label=${text.names[name]}
-          role-of=${name === "x" || name === "y" ? "data" : "parameter"}
-          .min=${min}
-          .max=${max}
-          .step=${step}
-          .value=${this.state.values[name]}
-          data-name=${name}
-          @kit-change=${(event: CustomEvent<{ value: number }>) => {
-            this.history = [];
-            this.state.set({ [name]: event.detail.value });
-          }}
-        ></kit-slider>`;
-      })}
-    </div>`;
+  #sliders() {
+    return numberSliders(kInputs, table, this.state.values, (change) => {
+      this.history = [];
+      this.state.set(change);
+    });
   }
 
   #graph(model: SmallNetwork | undefined) {
@@ -158,7 +115,7 @@ export class LessonSmallNetwork extends KitElement {
                 ></chainwise-graph>`
               : nothing
           }
-          ${this.#sliders(kInputs)}
+          ${this.#sliders()}
         </div>
       </div>
     </section>`;

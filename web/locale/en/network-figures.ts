@@ -79,6 +79,16 @@ export const graph = {
   notYet: "not computed yet",
 };
 
+/** The numbers of the small network. */
+export const names = {
+  x: "x, the input",
+  y: "y, the right answer",
+  w1: "w1, weight of the inner node",
+  b1: "b1, bias of the inner node",
+  w2: "w2, weight of the output node",
+  b2: "b2, bias of the output node",
+};
+
 export const gradients = {
   label: (name: string): string => `The derivative of the cost by ${name} as a product of links`,
   shared: (delta: string, value: string): string => `$${delta} = ${value}$`,

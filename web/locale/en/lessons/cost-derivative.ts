@@ -2,15 +2,6 @@
 export const en = {
   question: "You turn one of the four parameters a little. How much does the cost $J$ feel of it?",
 
-  names: {
-    x: "x, the input",
-    y: "y, the right answer",
-    w1: "w1, weight of the inner node",
-    b1: "b1, bias of the inner node",
-    w2: "w2, weight of the output node",
-    b2: "b2, bias of the output node",
-  },
-
   nudge: {
     title: "Turn one, hold the rest",
     paragraphs: [
@@ -57,7 +48,7 @@ export const en = {
       "With these two the four derivatives are short: $\\delta_2 a_1$, $\\delta_2$, $\\delta_1 x$ and $\\delta_1$. A bias has the factor 1 where a weight has its input, because $z$ grows by 1 when $b$ grows by 1.",
     ],
     count: (each: number, together: number): string =>
-      `Worked out one by one, the four products take ${each} multiplications. With the front parts shared, they take ${together}. Here this saves little. The longer the chain and the more parameters hang on it, the more it saves: that is *backpropagation*, and a later lesson counts it.`,
+      `Worked out one by one, the four products take ${each} multiplications, those by 1 counted. With the front parts shared, they take ${together}. Here this saves little. The longer the chain and the more parameters hang on it, the more it saves: that is *backpropagation*, and a later lesson counts it.`,
   },
 
   bars: {
@@ -73,7 +64,7 @@ export const en = {
   hand: {
     title: "Now by hand",
     paragraphs: [
-      "Take a calculator and a sheet of paper. Compute the five lines first, then the links, then the product. Three decimals are enough: an answer counts as right if it is within $0.002$.",
+      "Take a calculator and a sheet of paper. Compute the five lines first, then the links, then the product. Keep four digits. An answer counts as right if it is off by at most 2 in 100.",
       "If one is off, the page says which one comes first. All that follow hang on it, so mend it before you look further.",
     ],
     given: (numbers: readonly string[]): string => `Your numbers: ${numbers.map((it) => `$${it}$`).join(", ")}.`,
@@ -91,7 +82,7 @@ export const en = {
     title: "The usual slip",
     paragraphs: [
       "Many write $\\frac{\\partial J}{\\partial w_1} = (\\hat{y} - y)\\,\\sigma'(z_2)\\,\\sigma'(z_1)\\,x$. It looks complete, with an error, two slopes and an input. But $z_2 = w_2 a_1 + b_2$ hears of $a_1$ through the weight $w_2$. The link $\\frac{\\partial z_2}{\\partial a_1} = w_2$ is missing.",
-      "Whenever you doubt a derivative, nudge. The table computes all four in three ways that know nothing of each other. Try the sliders above: set $w_2$ to 0. Then $w_1$ and $b_1$ have no say, and their derivatives are 0. The slip would not show that.",
+      "Whenever you doubt a derivative, nudge. The table computes all four in three ways that know nothing of each other. Try it with the sliders under the bars: set $w_2$ to 0. Then $w_1$ and $b_1$ have no say, and their derivatives are 0. The slip would not show that.",
     ],
   },
 

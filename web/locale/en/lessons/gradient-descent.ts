@@ -24,15 +24,6 @@ export const en = {
     ofLesson3: "The numbers of the small-network lesson",
   },
 
-  names: {
-    x: "x, the input",
-    y: "y, the right answer",
-    w1: "w1, weight of the inner node",
-    b1: "b1, bias of the inner node",
-    w2: "w2, weight of the output node",
-    b2: "b2, bias of the output node",
-  },
-
   worked: {
     title: "One step, worked in full",
     paragraphs: [

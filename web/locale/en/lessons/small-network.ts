@@ -2,15 +2,6 @@
 export const en = {
   question: "A network gives a wrong answer. Which of its numbers should change, which way, and by how much?",
 
-  names: {
-    x: "x, the input",
-    y: "y, the right answer",
-    w1: "w1, weight of the inner node",
-    b1: "b1, bias of the inner node",
-    w2: "w2, weight of the output node",
-    b2: "b2, bias of the output node",
-  },
-
   lines: {
     title: "Five lines",
     paragraphs: [
