@@ -21,10 +21,9 @@ import { text } from "../locale/lessons/optimisers";
 import { batchAxes, batchFields, BatchSizesModel, curveOver, kMostEpochs, type BatchAxis } from "./batch-sizes-model";
 import "./batch-sizes.css";
 import { choiceButtons } from "./choice-buttons";
+import { StepClock } from "./step-clock";
 
-const kPace = 80;
-const kCalmPace = 700;
-const kCalmEpochs = 8;
+const kPace = { every: 80, calmSteps: 8 };
 /** Room for the names behind the ends of the curves. */
 const kRoom = 1.2;
 const kHighest = 0.15;
@@ -43,31 +42,32 @@ export class ChainwiseBatchSizes extends KitElement {
     engine: { attribute: false },
     rate: { type: Number },
     axis: {},
-    playing: { state: true },
   };
   declare engine: Chainwise | undefined;
   declare rate: number;
   declare axis: BatchAxis;
-  declare protected playing: boolean;
   #model: BatchSizesModel | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #clock = new StepClock(
+    (epochs) => this.#step(epochs),
+    () => this.#tell(),
+    kPace,
+  );
 
   constructor() {
     super();
     this.rate = batchFields.batchrate.initial;
     this.axis = "epochs";
-    this.playing = false;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#pause();
+    this.#clock.stop();
     this.#model?.dispose();
     this.#model = undefined;
   }
 
   protected override screenChanged(near: boolean): void {
-    if (!near) this.#pause();
+    if (!near) this.#clock.stop();
   }
 
   protected override get ready(): boolean {
@@ -79,39 +79,30 @@ export class ChainwiseBatchSizes extends KitElement {
     if (!this.#model) this.#model = new BatchSizesModel(this.engine, this.rate);
     else if (changed.has("rate")) {
       // Whoever has seen the curves wants to see the new ones.
-      const goOn = this.playing || this.#model.epochs > 0;
+      const goOn = this.#clock.running || this.#model.epochs > 0;
       this.#model.reset(this.rate);
-      if (goOn && !this.playing) this.#play();
+      if (goOn) this.#clock.start();
     }
   }
 
   #play = (): void => {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (this.#model && this.#model.epochs >= kMostEpochs) this.#model.reset(this.rate);
-    this.playing = true;
-    this.#timer = setInterval(() => this.#step(calm ? kCalmEpochs : 1), calm ? kCalmPace : kPace);
+    this.#clock.start();
   };
 
-  #pause = (): void => {
-    clearInterval(this.#timer);
-    if (this.playing) this.#tell();
-    this.playing = false;
-  };
-
-  #step(epochs: number): void {
+  #step(epochs: number): boolean {
     const model = this.#model;
-    if (!model) return;
+    if (!model) return false;
     for (let i = 0; i < epochs; i++) model.step();
-    if (model.epochs >= kMostEpochs) this.#pause();
-    if (!this.playing) this.#tell();
-    this.requestUpdate();
+    if (this.#clock.running) this.requestUpdate();
+    else this.#tell();
+    return model.epochs < kMostEpochs;
   }
 
   #reset = (): void => {
-    this.#pause();
+    this.#clock.stop();
     this.#model?.reset(this.rate);
     this.#tell();
-    this.requestUpdate();
   };
 
   #sentence(): string {
@@ -121,8 +112,10 @@ export class ChainwiseBatchSizes extends KitElement {
     return words.after(model.epochs, each.join(", "));
   }
 
+  /** At each stop and single step, the numbers as words. */
   #tell(): void {
-    announce(this.#sentence());
+    if (!this.#clock.running) announce(this.#sentence());
+    this.requestUpdate();
   }
 
   protected override render() {
@@ -131,12 +124,12 @@ export class ChainwiseBatchSizes extends KitElement {
     const { batchrate } = batchFields;
     return html`
       <kit-player
-        ?playing=${this.playing}
+        ?playing=${this.#clock.running}
         .stepLabel=${words.step}
         .position=${model.epochs}
         .count=${kMostEpochs}
         @kit-play=${this.#play}
-        @kit-pause=${this.#pause}
+        @kit-pause=${() => this.#clock.stop()}
         @kit-step=${() => this.#step(1)}
         @kit-reset=${this.#reset}
       ></kit-player>

@@ -32,13 +32,11 @@ import {
 } from "./optimiser-race-model";
 import "./optimiser-race.css";
 import { RaceMap } from "./race-map";
+import { StepClock } from "./step-clock";
 import { axes, kMargin, plotSize, racePaths, shapeOf, startHandle, type PlotSize } from "./race-plot";
 
 const kGrid = 120;
-const kPace = 70;
-/** With reduced motion the picture changes seldom, and by more. */
-const kCalmPace = 700;
-const kCalmSteps = 10;
+const kPace = { every: 70, calmSteps: 10 };
 const kWidest = 620;
 
 const words = text.figures.race;
@@ -48,26 +46,27 @@ export class ChainwiseOptimiserRace extends KitElement {
     engine: { attribute: false },
     setting: { attribute: false },
     steps: { type: Number },
-    playing: { state: true },
     width: { state: true },
   };
   declare engine: Chainwise | undefined;
   declare setting: RaceSetting | undefined;
   declare steps: number;
-  declare protected playing: boolean;
   declare protected width: number;
   #landscape: Landscape | undefined;
   #runs: readonly Run[] = [];
   #ran = "";
   #reach = 0;
   #map: RaceMap | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #clock = new StepClock(
+    (count) => this.#go(count),
+    () => this.#tell(),
+    kPace,
+  );
   #stops: (() => void)[] = [];
 
   constructor() {
     super();
     this.steps = 0;
-    this.playing = false;
     this.width = 0;
   }
 
@@ -85,11 +84,11 @@ export class ChainwiseOptimiserRace extends KitElement {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.#pause();
+    this.#clock.stop();
   }
 
   protected override screenChanged(near: boolean): void {
-    if (!near) this.#pause();
+    if (!near) this.#clock.stop();
   }
 
   protected override get ready(): boolean {
@@ -122,27 +121,23 @@ export class ChainwiseOptimiserRace extends KitElement {
   }
 
   #play = (): void => {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (this.steps >= kSteps) this.#set({ steps: 0 });
-    this.playing = true;
-    this.#timer = setInterval(() => this.#go(calm ? kCalmSteps : 1), calm ? kCalmPace : kPace);
+    this.#clock.start();
   };
 
-  #go(count: number): void {
+  #go(count: number): boolean {
     const steps = Math.min(kSteps, this.steps + count);
-    if (steps === kSteps) this.#pause();
     this.#set({ steps });
-    if (!this.playing) announce(this.#sentence(steps));
+    return steps < kSteps;
   }
 
-  #pause = (): void => {
-    clearInterval(this.#timer);
-    if (this.playing) announce(this.#sentence(this.steps));
-    this.playing = false;
-  };
+  #tell(): void {
+    if (!this.#clock.running) announce(this.#sentence(this.steps));
+    this.requestUpdate();
+  }
 
   #to(steps: number): void {
-    this.#pause();
+    this.#clock.stop();
     this.#set({ steps });
     announce(this.#sentence(steps));
   }
@@ -225,12 +220,12 @@ export class ChainwiseOptimiserRace extends KitElement {
       </div>
       <kit-player
         can-go-back
-        ?playing=${this.playing}
+        ?playing=${this.#clock.running}
         .position=${this.steps}
         .count=${kSteps}
-        ?at-end=${this.steps >= kSteps && !this.playing}
+        ?at-end=${this.steps >= kSteps && !this.#clock.running}
         @kit-play=${this.#play}
-        @kit-pause=${this.#pause}
+        @kit-pause=${() => this.#clock.stop()}
         @kit-step=${() => this.#to(Math.min(kSteps, this.steps + 1))}
         @kit-back=${() => this.#to(Math.max(0, this.steps - 1))}
         @kit-reset=${() => this.#to(0)}

@@ -16,28 +16,25 @@ import { numberText } from "../kit/number-text";
 import "../kit/player";
 import { text } from "../locale/lessons/optimisers";
 import { paintPlane } from "./plane-painter";
+import { StepClock } from "./step-clock";
 import { kMostEpochs, SymmetryModel, type StartState } from "./symmetry-model";
 import "./symmetry.css";
 
 const kGrid = 48;
-const kPace = 60;
-const kCalmPace = 700;
-const kCalmEpochs = 10;
+const kPace = { every: 60, calmSteps: 10 };
 
 const words = text.figures.symmetry;
 
 export class ChainwiseSymmetry extends KitElement {
-  static override properties = { engine: { attribute: false }, playing: { state: true } };
+  static override properties = { engine: { attribute: false } };
   declare engine: Chainwise | undefined;
-  declare protected playing: boolean;
   #model: SymmetryModel | undefined;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #clock = new StepClock(
+    (epochs) => this.#step(epochs),
+    () => this.#tell(),
+    kPace,
+  );
   #stops: (() => void)[] = [];
-
-  constructor() {
-    super();
-    this.playing = false;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -53,13 +50,13 @@ export class ChainwiseSymmetry extends KitElement {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.#pause();
+    this.#clock.stop();
     this.#model?.dispose();
     this.#model = undefined;
   }
 
   protected override screenChanged(near: boolean): void {
-    if (!near) this.#pause();
+    if (!near) this.#clock.stop();
   }
 
   protected override get ready(): boolean {
@@ -84,39 +81,33 @@ export class ChainwiseSymmetry extends KitElement {
   }
 
   #play = (): void => {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (this.#model && this.#model.epochs >= kMostEpochs) this.#model.reset();
-    this.playing = true;
-    this.#timer = setInterval(() => this.#step(calm ? kCalmEpochs : 1), calm ? kCalmPace : kPace);
+    this.#clock.start();
   };
 
-  #pause = (): void => {
-    clearInterval(this.#timer);
-    if (this.playing) this.#tell();
-    this.playing = false;
-  };
-
-  #step(epochs: number): void {
+  #step(epochs: number): boolean {
     const model = this.#model;
-    if (!model) return;
+    if (!model) return false;
     model.step(epochs);
-    if (model.epochs >= kMostEpochs) this.#pause();
-    if (!this.playing) this.#tell();
-    this.requestUpdate();
+    if (this.#clock.running) this.requestUpdate();
+    else this.#tell();
+    return model.epochs < kMostEpochs;
   }
 
   #reset = (): void => {
-    this.#pause();
+    this.#clock.stop();
     this.#model?.reset();
     this.#tell();
-    this.requestUpdate();
   };
 
+  /** At each stop and single step, the numbers as words. */
   #tell(): void {
     const model = this.#model;
-    if (!model) return;
-    const each = model.starts.map(({ name, loss }) => words.at(words.starts[name], numberText(loss, 3)));
-    announce(words.after(model.epochs, each.join(", ")));
+    if (model && !this.#clock.running) {
+      const each = model.starts.map(({ name, loss }) => words.at(words.starts[name], numberText(loss, 3)));
+      announce(words.after(model.epochs, each.join(", ")));
+    }
+    this.requestUpdate();
   }
 
   protected override render() {
@@ -124,12 +115,12 @@ export class ChainwiseSymmetry extends KitElement {
     if (!model) return nothing;
     return html`
       <kit-player
-        ?playing=${this.playing}
+        ?playing=${this.#clock.running}
         .stepLabel=${words.step}
         .position=${model.epochs}
         .count=${kMostEpochs}
         @kit-play=${this.#play}
-        @kit-pause=${this.#pause}
+        @kit-pause=${() => this.#clock.stop()}
         @kit-step=${() => this.#step(1)}
         @kit-reset=${this.#reset}
       ></kit-player>
