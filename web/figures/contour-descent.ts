@@ -108,11 +108,13 @@ export class ChainwiseContourDescent extends KitElement {
     return this.steps + 1 < this.most;
   }
 
-  #start(values: readonly number[]): void {
+  /** Answers where the start is then: on the map. */
+  #start(values: readonly number[]): readonly number[] {
     this.#clock.stop();
     const [low, high] = this.window;
     const held = values.map((value) => Number(Math.min(high, Math.max(low, value)).toFixed(2)));
     emit(this, "chainwise-start", { values: held });
+    return held;
   }
 
   #says([x = NaN, y = NaN]: readonly number[], cost: number): string {
@@ -131,8 +133,7 @@ export class ChainwiseContourDescent extends KitElement {
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
-    const values = [x + move[0], y + move[1]];
-    this.#start(values);
+    const values = this.#start([x + move[0], y + move[1]]);
     announce(this.#says(values, this.path?.cost(values) ?? NaN));
   };
 
@@ -147,8 +148,17 @@ export class ChainwiseContourDescent extends KitElement {
 
   /** The costs on a grid, computed once for the numbers that stay. */
   #costs(engine: Chainwise, { config, data }: Learner): Float64Array | undefined {
-    const stays = this.path?.problem.at ?? {};
-    const key = JSON.stringify([{ ...stays, w1: 0, w2: 0 }, config.layers, this.window]);
+    // Where one stands on the map does not change the map.
+    const { at = {}, names = [] } = this.path?.problem ?? {};
+    const stays = Object.entries(at).filter(([name]) => !names.includes(name));
+    const key = JSON.stringify([
+      stays,
+      config.layers,
+      config.loss,
+      [...data.inputs, ...data.targets],
+      this.axes,
+      this.window,
+    ]);
     if (this.#landscape?.key === key) return this.#landscape.values;
     const made = engine.network(config);
     if (!made.ok) return undefined;

@@ -8,42 +8,27 @@
  * Properties: `trace`, `name` (of which derivative), `linked`.
  */
 import { html, nothing } from "lit";
-import { define, KitElement } from "../kit/element";
-import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
+import { define } from "../kit/element";
 import { numberText } from "../kit/number-text";
+import { keepStop, moveAmong } from "../kit/roving";
 import { networkWords } from "../locale/network-figures";
 import "./factor-bars.css";
 import { gradientPaths, type Link } from "./gradient-paths";
-import type { Trace } from "./graph-trace";
 import { kGradientDigits } from "./graph-words";
+import { edgeKeys, LinkedFigure } from "./linked-figure";
 
-/** The scale reaches from 10⁻⁴ to 10; what lies beyond stops at its end. */
+/** The scale reaches from 10⁻⁴ to 10; what lies beyond, such as 0, stops at its end and has an arrow there. */
 const kBelow = 4;
 const kAbove = 1;
 const kDecade = 100 / (kBelow + kAbove);
 
-export class ChainwiseFactorBars extends KitElement {
-  static override properties = { trace: { attribute: false }, name: {}, linked: { attribute: false } };
-  declare trace: Trace | undefined;
+export class ChainwiseFactorBars extends LinkedFigure {
+  static override properties = { ...LinkedFigure.properties, name: {} };
   declare name: string;
-  declare linked: Linked;
-  #unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
     this.name = "";
-    this.linked = new Linked();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
-  protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has("linked")) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.linked.subscribe(() => this.requestUpdate());
   }
 
   protected override render() {
@@ -54,8 +39,13 @@ export class ChainwiseFactorBars extends KitElement {
     const [path, ...others] = gradientPaths(trace, name);
     // Where paths fork the sum has no factors; the gradient card shows it.
     if (!path || others.length > 0) return nothing;
-    return html`<ul class="bars ui" aria-label=${networkWords.factors.label(name)}>
-        ${path.links.map((link) => this.#factor(link))}
+    return html`<ul
+        class="bars ui"
+        @keydown=${moveAmong("li")}
+        @focusin=${keepStop("li")}
+        aria-label=${networkWords.factors.label(name)}
+      >
+        ${path.links.map((link, index) => this.#factor(link, index))}
         <li class="whole" data-value=${trace.pass.gradients[name] ?? NaN}>
           <kit-formula .tex=${`\\dfrac{\\partial ${cost}}{\\partial ${node.latex}}`}></kit-formula>
           ${bar(trace.pass.gradients[name] ?? NaN)}
@@ -66,14 +56,17 @@ export class ChainwiseFactorBars extends KitElement {
       </p>`;
   }
 
-  #factor(link: Link) {
-    const keys: Key[] = [edgeKey(link.from, link.to), nodeKey(link.from), nodeKey(link.to)];
-    const lit = this.linked.lights(edgeKey(link.from, link.to));
+  #factor(link: Link, index: number) {
+    const keys = edgeKeys(link.from, link.to);
+    const lit = this.lightsEdge(link.from, link.to);
     return html`<li
       class=${lit ? "lit" : ""}
+      tabindex=${index === 0 ? 0 : -1}
       data-value=${link.value}
-      @pointerenter=${() => this.linked.point(keys)}
-      @pointerleave=${() => this.linked.leave()}
+      @pointerenter=${() => this.point(keys)}
+      @pointerleave=${this.leave}
+      @focus=${() => this.point(keys)}
+      @blur=${this.leave}
     >
       <kit-formula .tex=${link.formula}></kit-formula>
       ${bar(link.value)}
@@ -86,9 +79,10 @@ function bar(value: number) {
   const decades = size > 0 ? Math.max(-kBelow, Math.min(kAbove, Math.log10(size))) : -kBelow;
   const width = kDecade * Math.abs(decades);
   const smaller = decades < 0;
+  const cut = size < 10 ** -kBelow || size > 10 ** kAbove;
   return html`<span class="track" aria-hidden="true"
       ><span
-        class="bar ${smaller ? "smaller" : "larger"}"
+        class="bar ${smaller ? "smaller" : "larger"} ${cut ? "cut" : ""}"
         style="inset-inline-start: ${kDecade * kBelow - (smaller ? width : 0)}%; inline-size: ${width}%"
       ></span
     ></span>

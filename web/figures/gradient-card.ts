@@ -9,8 +9,8 @@
  * a brace under the links that lead there), `linked`.
  */
 import { html, nothing } from "lit";
-import { define, KitElement } from "../kit/element";
-import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
+import { define } from "../kit/element";
+import { edgeKey } from "../kit/linked";
 import { numberTex, numberText } from "../kit/number-text";
 import { keepStop, moveAmong } from "../kit/roving";
 import { rich } from "../kit/rich-text";
@@ -19,36 +19,21 @@ import "./gradient-card.css";
 import { gradientPaths, type GradientPath, type Link } from "./gradient-paths";
 import type { Trace } from "./graph-trace";
 import { kGradientDigits } from "./graph-words";
+import { edgeKeys, LinkedFigure } from "./linked-figure";
 
-export class ChainwiseGradientCard extends KitElement {
+export class ChainwiseGradientCard extends LinkedFigure {
   static override properties = {
-    trace: { attribute: false },
+    ...LinkedFigure.properties,
     names: { attribute: false },
     deltas: { attribute: false },
-    linked: { attribute: false },
   };
-  declare trace: Trace | undefined;
   declare names: readonly string[];
   declare deltas: Readonly<Record<string, string>>;
-  declare linked: Linked;
-  #unsubscribe: (() => void) | undefined;
 
   constructor() {
     super();
     this.names = [];
     this.deltas = {};
-    this.linked = new Linked();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-  }
-
-  protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has("linked")) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.linked.subscribe(() => this.requestUpdate());
   }
 
   protected override render() {
@@ -100,7 +85,7 @@ export class ChainwiseGradientCard extends KitElement {
   }
 
   #link(link: Link, index: number, stop: boolean) {
-    const keys: Key[] = [edgeKey(link.from, link.to), nodeKey(link.from), nodeKey(link.to)];
+    const keys = edgeKeys(link.from, link.to);
     const lit = this.linked.lights(edgeKey(link.from, link.to));
     return html`<button
       type="button"

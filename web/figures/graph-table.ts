@@ -9,6 +9,7 @@ import { numberText } from "../kit/number-text";
 import { networkWords } from "../locale/network-figures";
 import { edgeName, type Known, type Trace } from "./graph-trace";
 import { kGradientDigits, kValueDigits } from "./graph-words";
+import "./numbers.css";
 
 export function graphTable(trace: Trace, known: Known, linked: Linked): TemplateResult {
   return html`<details class="ui">

@@ -9,10 +9,10 @@
 import { html } from "lit";
 import type { GraphEdge, GraphNode } from "../engine/api";
 import type { Role } from "../kit/colours";
-import { define, emit, KitElement } from "../kit/element";
+import { define, emit } from "../kit/element";
 import { drawGraph, type DrawnCard, type DrawnEdge } from "../kit/graph-drawing";
 import { layoutGraph, type GraphLayout } from "../kit/graph-layout";
-import { edgeKey, Linked, nodeKey, type Key } from "../kit/linked";
+import { edgeKey, nodeKey, type Key } from "../kit/linked";
 import { numberTex, numberText } from "../kit/number-text";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
@@ -20,9 +20,11 @@ import { standardRoles } from "../kit/tex-roles";
 import { networkWords } from "../locale/network-figures";
 import { localFormula } from "./gradient-paths";
 import "./graph.css";
+import "./graph-crowded.css";
 import { edgeName, type Known, type Trace } from "./graph-trace";
 import { graphTable } from "./graph-table";
 import { edgeOf, kGradientDigits, kValueDigits, phaseOf, sentenceFor } from "./graph-words";
+import { LinkedFigure } from "./linked-figure";
 
 const kCard = { width: 78, height: 76 };
 /** With more nodes than this, what is given gets small cards; narrower ones where there is little room. */
@@ -34,24 +36,20 @@ const kStepMilliseconds = 1400;
 /** Longer formulas stay off the links; pointing at one shows it. */
 const kLinkCharacters = 8;
 
-export class ChainwiseGraph extends KitElement {
+export class ChainwiseGraph extends LinkedFigure {
   static override properties = {
-    trace: { attribute: false },
+    ...LinkedFigure.properties,
     position: { type: Number },
-    linked: { attribute: false },
     room: { state: true },
     playing: { state: true },
     pointed: { state: true },
   };
-  declare trace: Trace | undefined;
   declare position: number;
-  declare linked: Linked;
   declare protected room: number;
   declare protected playing: boolean;
   declare protected pointed: { node: number } | { from: number; to: number } | undefined;
   #layout: { of: string; room: number; layout: GraphLayout } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #unsubscribe: (() => void) | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
     if (entry) this.room = Math.floor(entry.contentRect.width);
   });
@@ -59,7 +57,6 @@ export class ChainwiseGraph extends KitElement {
   constructor() {
     super();
     this.position = 0;
-    this.linked = new Linked();
     this.room = 0;
     this.playing = false;
   }
@@ -74,18 +71,11 @@ export class ChainwiseGraph extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resize.disconnect();
-    this.#unsubscribe?.();
     this.#pause();
   }
 
   protected override screenChanged(near: boolean): void {
     if (!near) this.#pause();
-  }
-
-  protected override willUpdate(changed: Map<string, unknown>): void {
-    if (!changed.has("linked")) return;
-    this.#unsubscribe?.();
-    this.#unsubscribe = this.linked.subscribe(() => this.requestUpdate());
   }
 
   #go(position: number): void {

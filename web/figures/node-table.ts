@@ -8,7 +8,7 @@
 import { nothing } from "lit";
 import { define } from "../kit/element";
 import { networkWords } from "../locale/network-figures";
-import "./graph.css";
+import "./numbers.css";
 import { nodeTable } from "./graph-table";
 import { edgeName } from "./graph-trace";
 import { LinkedFigure } from "./linked-figure";

@@ -8,6 +8,7 @@
 import { html, nothing } from "lit";
 import type { Chainwise } from "../engine/api";
 import { define, KitElement } from "../kit/element";
+import { plainNumberText } from "../kit/fields";
 import { rich } from "../kit/rich-text";
 import { spoken } from "../kit/spoken";
 import { words } from "../locale";
@@ -44,7 +45,7 @@ export class ChainwiseCheck extends KitElement {
 
   #judge(question: NumberQuestion, text: string): void {
     if (!this.engine || text.trim() === "") return;
-    const answer = this.engine.evaluate(text.replace(/−/g, "-").replace(/^([-+]?\d+),(\d+)$/, "$1.$2"), {});
+    const answer = this.engine.evaluate(plainNumberText(text), {});
     const solution = this.engine.evaluate(question.solution, {});
     if (!answer.ok) this.verdict = { right: false, sentence: answer.error.message };
     else {

@@ -32,7 +32,7 @@ type Verdict = RateTrial["verdict"];
 interface Trials {
   key: string;
   verdicts: readonly Verdict[];
-  lossesAt: (rate: number) => RateTrial | undefined;
+  trialAt: (rate: number) => RateTrial | undefined;
 }
 
 const rateAt = (place: number): number => Number((kLeast * (kMost / kLeast) ** (place / kPlaces)).toPrecision(3));
@@ -65,7 +65,7 @@ export class ChainwiseRateFinder extends KitElement {
       made.value.dispose();
       return answer;
     };
-    const lossesAt = (rate: number): RateTrial | undefined =>
+    const trialAt = (rate: number): RateTrial | undefined =>
       withNetwork((network) => {
         const trial = network.tryRate(rate, kSteps);
         return trial.ok ? trial.value : undefined;
@@ -77,17 +77,19 @@ export class ChainwiseRateFinder extends KitElement {
       }),
     );
     if (!verdicts) return undefined;
-    this.#trials = { key, verdicts, lossesAt };
+    this.#trials = { key, verdicts, trialAt };
     return this.#trials;
   }
 
   protected override render() {
     const { engine, learner } = this;
     const trials = engine && learner && this.#tried(engine, learner);
-    const trial = trials?.lossesAt(this.rate);
+    const trial = trials?.trialAt(this.rate);
     if (!trials || !trial) return nothing;
     const place = Math.round((kPlaces * Math.log(this.rate / kLeast)) / Math.log(kMost / kLeast));
-    const says = text.rates.says(shortText(this.rate, 4), text.rates.verdicts[trial.verdict]);
+    const sayOf = (rate: number, { verdict }: RateTrial): string =>
+      text.rates.says(shortText(rate, 4), text.rates.verdicts[verdict]);
+    const says = sayOf(this.rate, trial);
     return html`<label class="rail ui"
         ><span>η</span>
         <input
@@ -101,7 +103,8 @@ export class ChainwiseRateFinder extends KitElement {
           @input=${(event: Event) => {
             const value = rateAt((event.target as HTMLInputElement).valueAsNumber);
             emit(this, "chainwise-rate", { value });
-            announce(says);
+            const tried = trials.trialAt(value);
+            if (tried) announce(sayOf(value, tried));
           }}
         />
         <output>${shortText(this.rate, 4)}</output></label

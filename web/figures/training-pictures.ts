@@ -2,17 +2,19 @@
  * What is painted while a network trains: the plane and the network with every picture of the screen, the curve of
  * the cost now and then. The chart is fetched when there is a curve to show.
  */
-import { TrainingPainter, type Look } from "../figures/training-painter";
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import type { LossChart } from "../kit/loss-chart";
 import { networkWords } from "../locale/network-figures";
-import { text } from "../locale/lab";
+import { TrainingPainter, type Look } from "./training-painter";
 
-export const kGrid = 100;
-export const kThumbnail = 20;
+const kGrid = 100;
+const kThumbnail = 20;
 
-export class Pictures {
+/** What these pictures need to have computed with a frame. */
+export const trainingView = { columns: kGrid, rows: kGrid, thumbnails: kThumbnail };
+
+export class TrainingPictures {
   readonly #painter: TrainingPainter;
   #chart: LossChart | undefined;
   #fetching = false;
@@ -27,7 +29,7 @@ export class Pictures {
     this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, redraw);
   }
 
-  paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look: Look): void {
+  paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look?: Look): void {
     this.#painter.paint(frame, data, region, sizes, look);
   }
 
@@ -47,7 +49,7 @@ export class Pictures {
     const { LossChart } = await import("../kit/loss-chart");
     if (this.#disposed) return;
     const { epoch, loss } = networkWords.training.numbers;
-    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: text.testLoss });
+    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: networkWords.training.testLoss });
     this.redraw();
   }
 

@@ -2,39 +2,44 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Dataset } from "../engine/api";
 import type { TrainingFrame } from "../engine/training-protocol";
-import { describeNetwork, describeSurface } from "../figures/training-words";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
 import { networkWords } from "../locale/network-figures";
-import { text } from "../locale/lab";
+import "./training-views.css";
+import { describeNetwork, describeSurface } from "./training-words";
 
-export function views(shown: {
+interface Shown {
   frame: TrainingFrame | undefined;
   data: Dataset | undefined;
   sizes: readonly number[];
+  captions: { plane: string; network: string };
   /** Numbers are to be met, instead of sides to be chosen. */
-  values: boolean;
-  press: (event: PointerEvent) => void;
-  handles: unknown;
-}): TemplateResult {
-  const { frame, data, sizes, values, press, handles } = shown;
+  values?: boolean;
+  /** The plane was pressed. */
+  press?: (event: PointerEvent) => void;
+  /** What lies on the drawing of the network. */
+  handles?: unknown;
+}
+
+export function trainingViews(shown: Shown): TemplateResult {
+  const { frame, data, sizes, captions, values = false, press, handles = nothing } = shown;
   const { training } = networkWords;
-  return html`<div class="views">
+  return html`<div class="training-views">
     <figure class="plane">
-      <figcaption class="caption">${text.plane}</figcaption>
+      <figcaption class="caption">${captions.plane}</figcaption>
       <canvas
         class="surface"
         role="img"
-        aria-label=${frame && data ? describeSurface(frame, data) : training.starting}
+        aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
         @pointerdown=${press}
       ></canvas>
       <div class="scale caption" aria-hidden="true">
-        <span>${values ? text.valuesLow : `■ ${training.low}`}</span><span class="ramp"></span
-        ><span>${values ? text.valuesHigh : `${training.high} ●`}</span>
+        <span>${values ? training.lowest : `■ ${training.low}`}</span><span class="ramp"></span
+        ><span>${values ? training.highest : `${training.high} ●`}</span>
       </div>
     </figure>
     <figure class="units">
-      <figcaption class="caption">${text.network}</figcaption>
+      <figcaption class="caption">${captions.network}</figcaption>
       <div class="drawing">
         <canvas
           class="network"
@@ -52,7 +57,7 @@ export function views(shown: {
         ${
           frame?.testLoss === undefined
             ? nothing
-            : readout("test-loss", text.testLoss, frame.testLoss, numberText(frame.testLoss, 4))
+            : readout("test-loss", training.testLoss, frame.testLoss, numberText(frame.testLoss, 4))
         }
         ${
           values || !frame || !data
@@ -66,7 +71,7 @@ export function views(shown: {
         }
       </dl>
       <figcaption class="caption">
-        ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${text.setApart}`}
+        ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${training.setApart}`}
       </figcaption>
       <div
         class="loss-chart"

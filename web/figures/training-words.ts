@@ -4,12 +4,25 @@ import type { Dataset } from "../engine/api";
 import type { TrainingFrame } from "../engine/training-protocol";
 import { numberText } from "../kit/number-text";
 import { networkWords } from "../locale/network-figures";
+import type { TrainingModel } from "./training-model";
+import "./numbers.css";
 
 const kDigits = 3;
 
-export function describeSurface(frame: TrainingFrame, data: Dataset): string {
+export function describeSurface(frame: TrainingFrame, data: Dataset, values: boolean): string {
+  const [epochs, loss] = [numberText(frame.epochs, 0), numberText(frame.loss, 3)];
+  if (values) return networkWords.training.aboutValues(epochs, loss);
   const right = networkWords.training.ofPoints(frame.correct, data.targets.length);
-  return networkWords.training.aboutSurface(numberText(frame.epochs, 0), numberText(frame.loss, 3), right);
+  return networkWords.training.aboutSurface(epochs, loss, right);
+}
+
+/** Where a run stands, when it rests or when something is wrong. */
+export function stateSentence({ error, frame }: TrainingModel): string {
+  if (error) return error.message;
+  if (!frame) return networkWords.training.starting;
+  const { diverged, reason, epochs, loss, learningRate } = frame;
+  if (diverged) return networkWords.training.diverged(reason, String(learningRate));
+  return networkWords.training.paused(numberText(epochs, 1), numberText(loss, 4));
 }
 
 /** Names as in the course: x1, x2, then a1, a2, ... with the layer's number above, ŷ at the end. */

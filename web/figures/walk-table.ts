@@ -3,6 +3,7 @@ import { html, nothing } from "lit";
 import { numberText } from "../kit/number-text";
 import { text } from "../locale/figures-descent";
 import type { DescentPath } from "./descent-path";
+import "./numbers.css";
 
 const kDigits = 4;
 

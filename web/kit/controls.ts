@@ -4,8 +4,9 @@
  *     ${choose({ label: "Cost", choices: losses, chosen: "huber", name: (loss) => words[loss], choose: (loss) => ... })}
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { NumberField } from "../kit/fields";
-import { plainNumber } from "../kit/number-text";
+import type { NumberField } from "./fields";
+import "./controls.css";
+import { plainNumber } from "./number-text";
 
 export function choose<T extends string>(options: {
   label: string;
@@ -17,7 +18,7 @@ export function choose<T extends string>(options: {
   choose: (choice: T) => void;
 }): TemplateResult {
   const { label, spoken, choices, chosen, name } = options;
-  return html`<label
+  return html`<label class="control"
     ><span>${label}</span
     ><select
       aria-label=${spoken ?? nothing}
@@ -42,7 +43,7 @@ export function enter(options: {
   enter: (value: number) => void;
 }): TemplateResult {
   const { label, spoken, field, value, whole = false } = options;
-  return html`<label
+  return html`<label class="control"
     ><span>${label}</span
     ><input
       type="number"

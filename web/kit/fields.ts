@@ -38,12 +38,16 @@ export function numberField(range: { initial: number; min: number; max: number; 
   };
 }
 
-/** A number as people type it: also with a true minus sign or a decimal comma. */
-export function readNumber(text: string): number | undefined {
-  const plain = text
+/** A number as people type it, with a true minus sign or a decimal comma, as programs write it. */
+export function plainNumberText(text: string): string {
+  return text
     .trim()
     .replace(/−/g, "-")
     .replace(/^([-+]?\d*),(\d+)$/, "$1.$2");
+}
+
+export function readNumber(text: string): number | undefined {
+  const plain = plainNumberText(text);
   if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;

@@ -35,8 +35,8 @@ export class LossChart {
     this.#resize.observe(container);
   }
 
-  show(x: number[], y: number[], second: number[] = []): void {
-    this.#data = this.labels.second === undefined ? [x, y] : [x, y, second];
+  show(x: number[], y: number[], second?: number[]): void {
+    this.#data = this.labels.second === undefined ? [x, y] : [x, y, second ?? x.map(() => null)];
     this.#plot?.setData(this.#data);
   }
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { rich } from "../kit/rich-text";
 import { text } from "../locale/lab";
-import { choose, enter } from "./controls";
+import { choose, enter } from "../kit/controls";
 import { isRegression } from "./setup";
 import {
   activations,

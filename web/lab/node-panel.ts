@@ -11,6 +11,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Chainwise, Dataset } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
+import "../figures/numbers.css";
 import { define, emit, KitElement } from "../kit/element";
 import { numberField, readNumber } from "../kit/fields";
 import "../kit/formula";
@@ -18,7 +19,8 @@ import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text"
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import { text } from "../locale/lab";
-import { enter } from "./controls";
+import { enter } from "../kit/controls";
+import "./node-panel.css";
 import { proofOf, traceOf, updateOf, type ParameterRow, type Place, type Trace } from "./trace";
 
 export interface Asked {

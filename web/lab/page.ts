@@ -6,36 +6,34 @@ import { html } from "lit";
 import type { Chainwise, ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
+import { TrainingLoop } from "../figures/training-loop";
 import { speeds, type TrainingModel } from "../figures/training-model";
+import { TrainingPictures, trainingView } from "../figures/training-pictures";
+import { trainingViews } from "../figures/training-views";
+import { stateSentence } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
+import { choose } from "../kit/controls";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
-import { numberText } from "../kit/number-text";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import { networkWords } from "../locale/network-figures";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
-import { choose } from "./controls";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
 import { handles } from "./handles";
-import { kGrid, kThumbnail, Pictures } from "./pictures";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { isRegression, setupFrom, sizesOf } from "./setup";
 import { makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
 import type { Place } from "./trace";
-import { views } from "./views";
 
-/** Words and numbers follow the pictures at a distance: nobody reads sixty of them a second. */
-const kWordsEvery = 150;
-const kCalmEvery = 1000;
 /** Where one looks, not what is trained. */
 const kLooks: ReadonlySet<string> = new Set(["node", "point"]);
 
@@ -45,12 +43,8 @@ export class LabPage extends KitElement {
   protected override lazy = false;
   readonly state = makeState();
   #engine: Chainwise | undefined;
-  readonly #run = new LabRun(makeTraining(), { columns: kGrid, rows: kGrid, thumbnails: kThumbnail });
-  #pictures: Pictures | undefined;
-  #request = 0;
-  #drawnAt = 0;
-  #wordsAt = 0;
-  #wasPlaying = false;
+  readonly #run = new LabRun(makeTraining(), trainingView);
+  #pictures: TrainingPictures | undefined;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -58,13 +52,21 @@ export class LabPage extends KitElement {
     this.classList.add("lesson", "lab");
     const hidden = (): void => this.#model.setAwake(!document.hidden);
     document.addEventListener("visibilitychange", hidden);
+    const loop = new TrainingLoop(this.#model, {
+      paint: () => this.#paint(),
+      words: () => this.#words(),
+      rest: (played) => {
+        this.#draw();
+        if (played) announce(stateSentence(this.#model));
+      },
+    });
     this.#stops = [
+      () => loop.stop(),
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
         if ([...changed].some((key) => !kLooks.has(key))) void this.#configure();
         this.#draw();
       }),
-      this.#model.subscribe(() => this.#changed()),
       onThemeChange(() => this.#pictures?.restyle()),
     ];
     sharedEngine().then(
@@ -79,7 +81,6 @@ export class LabPage extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
-    cancelAnimationFrame(this.#request);
     this.#model.close();
     this.#pictures?.dispose();
   }
@@ -89,7 +90,7 @@ export class LabPage extends KitElement {
     const network = this.querySelector<HTMLCanvasElement>("canvas.network");
     const curve = this.querySelector<HTMLElement>(".loss-chart");
     if (!plane || !network || !curve) return;
-    this.#pictures = new Pictures(plane, network, curve, () => this.#draw());
+    this.#pictures = new TrainingPictures(plane, network, curve, () => this.#draw());
     void this.#configure();
     const whenNear = (selector: string, load: () => Promise<unknown>): void => {
       const place = this.querySelector(selector);
@@ -122,41 +123,6 @@ export class LabPage extends KitElement {
     await this.#configure();
     await this.#run.setParameters(parameters);
     announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
-  }
-
-  #changed(): void {
-    const { playing } = this.#model;
-    if (playing) {
-      if (!this.#request) this.#request = requestAnimationFrame(this.#tick);
-    } else {
-      this.#draw();
-      if (this.#wasPlaying) announce(this.#sentence());
-    }
-    if (playing !== this.#wasPlaying) this.requestUpdate();
-    this.#wasPlaying = playing;
-  }
-
-  #tick = (now: number): void => {
-    this.#request = 0;
-    if (!this.#model.playing) return;
-    this.#request = requestAnimationFrame(this.#tick);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (calm && now - this.#drawnAt < kCalmEvery) return;
-    this.#drawnAt = now;
-    this.#paint();
-    if (now - this.#wordsAt >= kWordsEvery) {
-      this.#wordsAt = now;
-      this.#curveAndWords();
-    }
-    this.#model.tick();
-  };
-
-  #sentence(): string {
-    const { error, frame } = this.#model;
-    if (error) return error.message;
-    if (!frame) return networkWords.training.starting;
-    if (frame.diverged) return networkWords.training.diverged(frame.reason, String(frame.learningRate));
-    return networkWords.training.paused(numberText(frame.epochs, 1), numberText(frame.loss, 4));
   }
 
   // ---- What is looked at ----
@@ -197,7 +163,7 @@ export class LabPage extends KitElement {
 
   #draw(): void {
     this.#paint();
-    this.#curveAndWords();
+    this.#words();
   }
 
   #paint(): void {
@@ -208,7 +174,7 @@ export class LabPage extends KitElement {
     this.#pictures?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
   }
 
-  #curveAndWords(): void {
+  #words(): void {
     const { frame } = this.#run;
     if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
     this.requestUpdate();
@@ -231,8 +197,9 @@ export class LabPage extends KitElement {
       </header>
       <section class="bench panel">
         ${this.#controls()}
-        ${views({
+        ${trainingViews({
           frame,
+          captions: { plane: text.plane, network: text.network },
           data,
           sizes,
           values: isRegression(values.data),
@@ -282,7 +249,7 @@ export class LabPage extends KitElement {
   #controls() {
     const model = this.#model;
     const { seed } = this.state.values;
-    const trouble = model.error || model.frame?.diverged ? this.#sentence() : "";
+    const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
     const chosen = presetNames.find((name) => same(preset(name, seed), this.state.values));
     const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
     return html`<div class="row ui">

@@ -11,7 +11,7 @@ import type { LossPoints } from "../engine/training-protocol";
 import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
 import { text } from "../locale/lab";
-import { choose } from "./controls";
+import { choose } from "../kit/controls";
 import { exportProgram, languages, type Exported } from "./export/program";
 import { readSaved, writeSaved } from "./export/saved";
 

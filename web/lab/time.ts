@@ -1,4 +1,4 @@
-/** The timeline as a control: any moment of the run can be looked at again. */
+/** The timeline as a control: each moment of the run can be looked at again. */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { numberText } from "../kit/number-text";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { handSteps } from "../../../web/lessons/cost-derivative/hand-steps";
+import { handSteps, isRight } from "../../../web/lessons/cost-derivative/hand-steps";
 import { SmallNetwork } from "../../../web/lessons/small-network/model";
 import { testEngine } from "../support/engine";
 
@@ -21,4 +21,19 @@ test("by hand: the five lines, the links and the product, computed apart", async
     expect(steps.map(({ key }) => key).slice(0, 4)).toEqual(["z1", "a1", "z2", "yhat"]);
     [z1, a1, z2, answer, ...factors, product].forEach((value, i) => expect(steps[i]?.value).toBeCloseTo(value, 12));
   }
+});
+
+test.each([
+  ["0.041", 0.0408557, true],
+  ["0.8*0.5", 0.4, true],
+  ["-0.041", 0.0408557, false],
+  ["0", 0.000444, false],
+  ["0.000444", 0.0004437, true],
+  ["0", 0, true],
+  ["0.001", 0, false],
+  ["", 0, false],
+  ["banana", 1, false],
+])("by hand: %j for %d → %j", async (typed, value, right) => {
+  const numbers = { x: 1, y: 1, w1: 1, b1: 0, w2: 1, b2: 0, eta: 0 };
+  expect(isRight(new SmallNetwork(await testEngine(), numbers), typed, value)).toBe(right);
 });

@@ -8,12 +8,12 @@
  */
 import { html, nothing } from "lit";
 import { define, KitElement } from "../../kit/element";
-import { readNumber } from "../../kit/fields";
+import { plainNumberText } from "../../kit/fields";
 import "../../kit/formula";
 import { rich } from "../../kit/rich-text";
 import { text } from "../../locale/lessons/cost-derivative";
 import type { SmallNetwork } from "../small-network/model";
-import { handSteps, kTolerance, type HandStep } from "./hand-steps";
+import { handSteps, isRight, type HandStep } from "./hand-steps";
 
 export class ChainwiseByHand extends KitElement {
   static override properties = {
@@ -41,16 +41,15 @@ export class ChainwiseByHand extends KitElement {
     if (changed.has("numbers") || changed.has("parameter")) this.judged = false;
   }
 
-  #right({ key, value }: HandStep): boolean {
-    const answer = readNumber(this.typed.get(key) ?? "");
-    return answer !== undefined && Math.abs(answer - value) <= kTolerance;
+  #right(model: SmallNetwork, { key, value }: HandStep): boolean {
+    return isRight(model, plainNumberText(this.typed.get(key) ?? ""), value);
   }
 
   protected override render() {
     const { model } = this;
     if (!model) return nothing;
     const steps = handSteps(model, this.parameter);
-    const off = steps.find((step) => !this.#right(step));
+    const off = steps.find((step) => !this.#right(model, step));
     const { hand } = text;
     return html`<form
       class="by-hand"
@@ -62,7 +61,7 @@ export class ChainwiseByHand extends KitElement {
       <ol>
         ${steps.map((step, index) => {
           const answered = (this.typed.get(step.key) ?? "") !== "";
-          const verdict = this.judged && answered ? (this.#right(step) ? "yes" : "no") : nothing;
+          const verdict = this.judged && answered ? (this.#right(model, step) ? "yes" : "no") : nothing;
           return html`<li data-right=${verdict} data-step=${step.key}>
             <label
               ><kit-formula .tex=${step.tex}></kit-formula> <span class="equals" aria-hidden="true">=</span
@@ -89,7 +88,7 @@ export class ChainwiseByHand extends KitElement {
           type="button"
           @click=${() => {
             const open = off ?? steps.at(-1);
-            if (open) this.typed = new Map(this.typed).set(open.key, String(Number(open.value.toFixed(3))));
+            if (open) this.typed = new Map(this.typed).set(open.key, String(Number(open.value.toPrecision(4))));
           }}
         >
           ${hand.reveal}

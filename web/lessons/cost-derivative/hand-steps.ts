@@ -2,8 +2,19 @@
 import { gradientPaths } from "../../figures/gradient-paths";
 import type { SmallNetwork } from "../small-network/model";
 
-/** Answers are rounded to three decimals, and what comes from rounded numbers is off a little more. */
-export const kTolerance = 0.002;
+/** Answers are rounded to three digits or more, and what comes from rounded numbers is off a little more. */
+const kTolerance = 0.02;
+/** Of a number that is 0, or next to it, the size itself counts. */
+const kAlmostZero = 1e-6;
+
+/** Whether what somebody typed, a number or an expression, is the value; judged by the engine. */
+export function isRight({ engine }: SmallNetwork, typed: string, value: number): boolean {
+  const answer = engine.evaluate(typed, {});
+  if (!answer.ok) return false;
+  const least = kAlmostZero / kTolerance;
+  const off = engine.evaluate("abs(a - v)/max(abs(v), l)", { a: answer.value, v: value, l: least });
+  return off.ok && off.value <= kTolerance;
+}
 
 export interface HandStep {
   key: string;

@@ -56,7 +56,6 @@ export const en = {
     cost: "J",
     says: (rate: string, verdict: string): string => `η = ${rate}: ${verdict}.`,
     numbers: (before: string, after: string): string => `After 20 steps the cost went from ${before} to ${after}.`,
-    above: "▲ in the top row: higher than the picture.",
     tooLarge: "more than 10¹⁵",
     ranges: (name: string, from: string, to: string): string => `${name}: ${from} to ${to}`,
   },
@@ -69,13 +68,8 @@ export const en = {
     place: (across: string, x: string, up: string, y: string, cost: string): string =>
       `${across} = ${x}, ${up} = ${y}, cost ${cost}`,
     stands: "You stand at",
-    gradient: "gradient",
-    step: "step",
-    low: "low cost",
-    high: "high cost",
     legend:
       "The dashed arrow is the gradient, always drawn equally long. The line through your place joins places of equal cost.",
     outside: "The walk has left the map. Undo, or try a smaller learning rate.",
-    startOf: (name: string): string => `start of ${name}`,
   },
 };

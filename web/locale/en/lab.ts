@@ -118,12 +118,8 @@ export const en = {
   speed: "Speed",
   oneEpoch: "One epoch",
   newStart: "New start",
-  testLoss: "Cost, set apart",
-  setApart: "dashed: on the points set apart",
   network: "The network. Press a node to ask about it.",
   plane: "The answer at each place. Press a point to follow it.",
-  valuesLow: "−1",
-  valuesHigh: "1",
 
   time: {
     title: "Time",

@@ -21,6 +21,12 @@ export const training = {
   speeds: { batch: "One batch a frame", epoch: "One epoch a frame", full: "As fast as it goes" },
   numbers: { epoch: "Epoch", loss: "Cost J", right: "Points right" },
   ofPoints: (right: number, count: number): string => `${right} of ${count}`,
+  testLoss: "Cost, set apart",
+  setApart: "dashed: on the points set apart",
+  lowest: "−1",
+  highest: "1",
+  aboutValues: (epoch: string, loss: string): string =>
+    `Picture of the network’s answers over the plane with the data points, whose colours are the numbers to be met. After ${epoch} epochs the cost is ${loss}.`,
   low: "ŷ = 0",
   high: "ŷ = 1",
   aboutSurface: (epoch: string, loss: string, right: string): string =>
