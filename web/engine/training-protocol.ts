@@ -21,7 +21,7 @@ export interface FrameView {
   thumbnails?: number;
 }
 
-/** The square of the plane that surfaces cover. */
+/** The square of the plane that surfaces cover; with one input, x by the range of the targets. */
 export interface Region {
   from: [number, number];
   to: [number, number];
@@ -52,8 +52,10 @@ export interface TrainingFrame {
   reason: string;
   parameters: Parameters;
   history: LossPoints;
-  /** Row by row from the bottom, as the engine's `surface`. */
+  /** Of the first output, row by row from the bottom, as the engine's `surface`; with one input, a single row. */
   surface: Float32Array;
+  /** Those of the second output and on. */
+  otherSurfaces: Float32Array[];
   /** Layer by layer, unit by unit; the output layer is in `surface`. Empty where none were asked for. */
   thumbnails: Float32Array[][];
   /** Enough to go on from here in a new session. */

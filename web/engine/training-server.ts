@@ -44,8 +44,10 @@ export class TrainingServer {
           if (error) return this.#refuse(id, error);
           const frame = session.frame(request.view);
           if (!frame.ok) return this.#refuse(id, frame.error);
-          const { surface, thumbnails } = frame.value;
-          const transfer = [surface, ...thumbnails.flat()].map((picture) => picture.buffer as ArrayBuffer);
+          const { surface, otherSurfaces, thumbnails } = frame.value;
+          const transfer = [surface, ...otherSurfaces, ...thumbnails.flat()].map(
+            (picture) => picture.buffer as ArrayBuffer,
+          );
           return this.send({ kind: "frame", id, frame: frame.value }, transfer);
         }
         case "reset":

@@ -6,7 +6,8 @@ import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import type { LossChart } from "../kit/loss-chart";
 import { networkWords } from "../locale/network-figures";
-import { TrainingPainter, type Look } from "./training-painter";
+import { TrainingPainter } from "./training-painter";
+import type { Look } from "./training-sheet";
 
 const kGrid = 100;
 const kThumbnail = 20;

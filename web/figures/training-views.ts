@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Dataset } from "../engine/api";
 import type { TrainingFrame } from "../engine/training-protocol";
+import { classColour, classLetter, classSigns } from "../kit/class-marks";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
 import { networkWords } from "../locale/network-figures";
@@ -33,10 +34,7 @@ export function trainingViews(shown: Shown): TemplateResult {
         aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
         @pointerdown=${press}
       ></canvas>
-      <div class="scale caption" aria-hidden="true">
-        <span>${values ? training.lowest : `■ ${training.low}`}</span><span class="ramp"></span
-        ><span>${values ? training.highest : `${training.high} ●`}</span>
-      </div>
+      <div class="scale caption" aria-hidden="true">${scale(data, values)}</div>
     </figure>
     <figure class="units">
       <figcaption class="caption">${captions.network}</figcaption>
@@ -66,7 +64,7 @@ export function trainingViews(shown: Shown): TemplateResult {
                 "right",
                 training.numbers.right,
                 frame.correct,
-                training.ofPoints(frame.correct, data.targets.length),
+                training.ofPoints(frame.correct, data.targets.length / data.targetSize),
               )
         }
       </dl>
@@ -84,6 +82,19 @@ export function trainingViews(shown: Shown): TemplateResult {
       ></div>
     </figure>
   </div>`;
+}
+
+/** What the colours and the marks of the plane mean. */
+function scale(data: Dataset | undefined, values: boolean) {
+  const { training } = networkWords;
+  if (data?.inputSize === 1) return html`<span>${training.curve}</span>`;
+  if (data && data.targetSize > 1)
+    return Array.from({ length: data.targetSize }, (_, index) => {
+      const token = classColour(index);
+      return html`<span><span style="color: var(--${token})">${classSigns[index]}</span> ${classLetter(index)}</span>`;
+    });
+  return html`<span>${values ? training.lowest : `■ ${training.low}`}</span><span class="ramp"></span
+    ><span>${values ? training.highest : `${training.high} ●`}</span>`;
 }
 
 function readout(id: string, label: string, exact: number | undefined, shown: string | undefined) {

@@ -11,8 +11,10 @@ const kDigits = 3;
 
 export function describeSurface(frame: TrainingFrame, data: Dataset, values: boolean): string {
   const [epochs, loss] = [numberText(frame.epochs, 0), numberText(frame.loss, 3)];
+  if (data.inputSize === 1) return networkWords.training.aboutCurve(epochs, loss, data.targets.length);
   if (values) return networkWords.training.aboutValues(epochs, loss);
-  const right = networkWords.training.ofPoints(frame.correct, data.targets.length);
+  const right = networkWords.training.ofPoints(frame.correct, data.targets.length / data.targetSize);
+  if (data.targetSize > 1) return networkWords.training.aboutClasses(epochs, loss, right, data.targetSize);
   return networkWords.training.aboutSurface(epochs, loss, right);
 }
 
@@ -26,9 +28,14 @@ export function stateSentence({ error, frame }: TrainingModel): string {
 }
 
 /** Names as in the course: x1, x2, then a1, a2, ... with the layer's number above, ŷ at the end. */
-function unitName(layer: number, unit: number, layers: number): string {
-  if (layer === 0) return `x${unit + 1}`;
-  return layer === layers - 1 ? "ŷ" : `a${unit + 1} (${networkWords.training.weightsOf(layer)})`;
+function unitName(layer: number, unit: number, sizes: readonly number[]): string {
+  const several = (sizes[layer] ?? 1) > 1;
+  if (layer === 0) return several ? `x${unit + 1}` : "x";
+  return layer === sizes.length - 1
+    ? several
+      ? `ŷ${unit + 1}`
+      : "ŷ"
+    : `a${unit + 1} (${networkWords.training.weightsOf(layer)})`;
 }
 
 export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]): string {
@@ -40,8 +47,8 @@ export function describeNetwork(frame: TrainingFrame, sizes: readonly number[]):
   );
   const inputs = sizes[best.layer] ?? 1;
   const strongest = networkWords.training.strongest(
-    unitName(best.layer, best.index % inputs, sizes.length),
-    unitName(best.layer + 1, Math.floor(best.index / inputs), sizes.length),
+    unitName(best.layer, best.index % inputs, sizes),
+    unitName(best.layer + 1, Math.floor(best.index / inputs), sizes),
     numberText(best.weight, 1),
   );
   return networkWords.training.aboutNetwork(sizes.join(", "), strongest);
@@ -66,7 +73,7 @@ export function weightTable(frame: TrainingFrame, sizes: readonly number[]) {
           <thead>
             <tr>
               <td></td>
-              ${Array.from({ length: inputs }, (_, i) => html`<th scope="col">${unitName(layer, i, sizes.length)}</th>`)}
+              ${Array.from({ length: inputs }, (_, i) => html`<th scope="col">${unitName(layer, i, sizes)}</th>`)}
               <th scope="col">${networkWords.training.bias}</th>
             </tr>
           </thead>
@@ -75,7 +82,7 @@ export function weightTable(frame: TrainingFrame, sizes: readonly number[]) {
               { length: units },
               (_, unit) =>
                 html`<tr>
-                  <th scope="row">${unitName(layer + 1, unit, sizes.length)}</th>
+                  <th scope="row">${unitName(layer + 1, unit, sizes)}</th>
                   ${Array.from({ length: inputs }, (_, i) => html`<td>${numberText(weights[unit * inputs + i] ?? NaN, kDigits)}</td>`)}
                   <td>${numberText(frame.parameters.biases[layer]?.[unit] ?? NaN, kDigits)}</td>
                 </tr>`,

@@ -1,5 +1,6 @@
 /** Buttons on the drawing of a network: each node can be asked, each inner layer can grow and shrink. */
 import { html, nothing } from "lit";
+import { classLetter } from "../kit/class-marks";
 import { measure, networkHeight } from "../kit/network-drawing";
 import { text } from "../locale/lab";
 import { kMostUnits } from "./state";
@@ -7,6 +8,12 @@ import { kMostUnits } from "./state";
 interface Answers {
   ask: (layer: number, unit: number) => void;
   resize: (layer: number, units: number) => void;
+}
+
+/** With several outputs each stands for a class. */
+function name(layer: number, unit: number, inner: boolean, units: number): string {
+  if (inner) return text.node.inner(unit + 1, layer + 1);
+  return units > 1 ? text.node.outputOf(classLetter(unit)) : text.node.output;
 }
 
 export function handles(
@@ -25,7 +32,7 @@ export function handles(
         type="button"
         class="unit"
         style="left: ${left}px; top: ${top}px; inline-size: ${edge + 4}px; block-size: ${edge + 4}px"
-        aria-label=${inner ? text.node.inner(index + 1, layer + 1) : text.node.output}
+        aria-label=${name(layer, index, inner, units)}
         aria-pressed=${chosen.layer === layer && chosen.unit === index}
         @click=${() => answers.ask(layer, index)}
       ></button>`;

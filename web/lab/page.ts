@@ -3,7 +3,7 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
-import type { Chainwise, ParameterId } from "../engine/api";
+import type { ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
@@ -29,7 +29,9 @@ import type { Taken } from "./take-home";
 import { handles } from "./handles";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
-import { isRegression, setupFrom, sizesOf } from "./setup";
+import { LabData } from "./data/lab-data";
+import { nearestPoint } from "./data/places";
+import { sizesOf } from "./setup";
 import { makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
 import type { Place } from "./trace";
@@ -42,7 +44,7 @@ const nodePanel = (): Promise<unknown> => import("./node-panel");
 export class LabPage extends KitElement {
   protected override lazy = false;
   readonly state = makeState();
-  #engine: Chainwise | undefined;
+  readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   #pictures: TrainingPictures | undefined;
   #stops: (() => void)[] = [];
@@ -71,7 +73,7 @@ export class LabPage extends KitElement {
     ];
     sharedEngine().then(
       (engine) => {
-        this.#engine = engine;
+        this.#data.engine = engine;
         this.requestUpdate();
       },
       () => undefined, // the run says so itself
@@ -107,7 +109,7 @@ export class LabPage extends KitElement {
   }
 
   get #setup(): TrainingSetup {
-    return setupFrom(this.state.values);
+    return this.#data.setup;
   }
 
   async #configure(): Promise<void> {
@@ -132,7 +134,8 @@ export class LabPage extends KitElement {
     const [layer = 1, unit = 1] = node.split(".").map(Number);
     const layers = this.#setup.network.layers;
     const at = Math.min(layer, layers.length) - 1;
-    const points = this.#model.data?.targets.length ?? point;
+    const { data } = this.#model;
+    const points = data ? data.targets.length / data.targetSize : point;
     return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
   }
 
@@ -144,19 +147,8 @@ export class LabPage extends KitElement {
   /** The point nearest to where the plane was pressed. */
   #press = (event: PointerEvent): void => {
     const { data, region } = this.#model;
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    if (!data || !region || box.width === 0) return;
-    const along = (share: number, axis: 0 | 1): number =>
-      region.from[axis] + share * (region.to[axis] - region.from[axis]);
-    const x = along((event.clientX - box.left) / box.width, 0);
-    const y = along((box.bottom - event.clientY) / box.height, 1);
-    let nearest = 0;
-    let least = Infinity;
-    for (let i = 0; i < data.targets.length; i++) {
-      const distance = Math.hypot((data.inputs[2 * i] ?? 0) - x, (data.inputs[2 * i + 1] ?? 0) - y);
-      if (distance < least) [nearest, least] = [i, distance];
-    }
-    this.state.set({ point: nearest + 1 });
+    const point = data && region && nearestPoint(event, data, region);
+    if (point !== undefined) this.state.set({ point: point + 1 });
   };
 
   // ---- Drawing ----
@@ -170,7 +162,7 @@ export class LabPage extends KitElement {
     const { data, region } = this.#model;
     const { frame } = this.#run;
     if (!frame || !data || !region) return;
-    const values = isRegression(this.state.values.data);
+    const values = this.#data.made.task.answer === "number";
     this.#pictures?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
   }
 
@@ -187,7 +179,7 @@ export class LabPage extends KitElement {
     const { frame } = this.#run;
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
-    const engine = this.#engine;
+    const { engine, made } = this.#data;
     const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
     return html`
       <header class="lesson-head">
@@ -202,7 +194,7 @@ export class LabPage extends KitElement {
           captions: { plane: text.plane, network: text.network },
           data,
           sizes,
-          values: isRegression(values.data),
+          values: made.task.answer === "number",
           press: this.#press,
           handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
             ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
@@ -214,8 +206,8 @@ export class LabPage extends KitElement {
           this.#draw();
         })}
         <div class="choices">
-          ${dataChoices(values, this.#change)} ${networkChoices(values, this.#change)}
-          ${learningChoices(values, this.#change)}
+          ${dataChoices(values, this.#change)} ${networkChoices(values, made.task, this.#change)}
+          ${learningChoices(values, made.task, this.#change)}
         </div>
       </section>
       <section

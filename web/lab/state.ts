@@ -4,10 +4,9 @@
  */
 import { choiceField, numberField, type Field } from "../kit/fields";
 import { UrlState, type ValuesOf } from "../kit/url-state";
+import { madeSets, type MadeSet } from "./data/sets";
 
-export const classSets = ["circles", "xor", "moons", "gaussians", "spiral"] as const;
-export const valueSets = ["plane", "hill"] as const;
-export const datasets = [...classSets, ...valueSets] as const;
+export const datasets: readonly MadeSet[] = madeSets;
 export const activations = [
   "tanh",
   "sigmoid",

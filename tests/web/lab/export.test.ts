@@ -30,6 +30,10 @@ const networks: Record<string, Partial<LabSettings>> = {
     l1: 0.01,
   },
   "huber, swish, gelu, linear": { layers: "swish3.gelu4.linear2", loss: "huber", data: "plane", l2: 0.1 },
+  "one input, huber": { data: "sine", layers: "tanh4.relu3", loss: "huber" },
+  "three classes, softmax": { data: "three-gaussians", layers: "tanh3.swish4" },
+  "softmax far from 0": { data: "three-gaussians", layers: "", rate: 60, optimizer: "momentum" },
+  "three classes, half squared": { data: "three-gaussians", layers: "elu3", loss: "half-squared" },
   "cross-entropy far from 0": { layers: "gelu2", rate: 30, optimizer: "momentum" },
 };
 

@@ -37,7 +37,7 @@ function randomSettings(seed: number): LabSettings {
   const layers = Array.from({ length: draw(4) }, () => ({ units: 1 + draw(5), activation: pick(activations) }));
   return {
     ...initial,
-    data: pick(["circles", "xor", "moons", "hill"]),
+    data: pick(["circles", "xor", "moons", "hill", "sine", "three-gaussians"]),
     seed,
     count: 40,
     layers: writeLayers(layers),

@@ -1,6 +1,6 @@
 /** The network in Keras: the loss, and a model that is ready to be trained on. */
 import type { Exported } from "./program";
-import { fromLogits, layersOf, matrix, rowsOf, shapeOf } from "./parts";
+import { fromLogits, lastActivation, layersOf, matrix, rowsOf, shapeOf } from "./parts";
 
 const activations: Record<string, string> = {
   linear: "None",
@@ -11,6 +11,7 @@ const activations: Record<string, string> = {
   elu: '"elu"',
   softplus: '"softplus"',
   swish: '"silu"',
+  softmax: '"softmax"',
   gelu: "lambda z: keras.ops.gelu(z, approximate=False)",
 };
 
@@ -19,6 +20,7 @@ const losses: Record<string, string> = {
   squared: "(answer - target) ** 2",
   "binary-cross-entropy":
     "keras.ops.maximum(answer, 0) - answer * target + keras.ops.log1p(keras.ops.exp(-keras.ops.abs(answer)))",
+  "softmax-cross-entropy": "-target * keras.ops.log_softmax(answer, axis=1)",
   huber:
     "keras.ops.where(keras.ops.abs(answer - target) <= 1, 0.5 * (answer - target) ** 2, keras.ops.abs(answer - target) - 0.5)",
 };
@@ -68,7 +70,7 @@ def loss_of(target, answer):
     return keras.ops.sum(${losses[network.loss] ?? ""}, axis=1)
 
 
-${logits ? "# The last sigmoid is inside the loss; for answers between 0 and 1 apply keras.ops.sigmoid.\n" : ""}rate = ${network.optimizer?.learningRate ?? 0.1}
+${logits ? `# The last ${lastActivation(exported)} is inside the loss; for answers between 0 and 1 apply keras.ops.${lastActivation(exported)}.\n` : ""}rate = ${network.optimizer?.learningRate ?? 0.1}
 model.compile(optimizer=${optimizers[network.optimizer?.name ?? "gradient-descent"] ?? ""}, loss=loss_of)
 print(model.evaluate(inputs, targets, batch_size=len(inputs), verbose=0))
 # To train on: model.fit(inputs, targets, batch_size=${network.batchSize ?? data.targets.length}, epochs=10)

@@ -34,8 +34,15 @@ export function used<T extends string>(wanted: ReadonlySet<string>, all: Readonl
   return (Object.keys(all) as T[]).filter((name) => wanted.has(name)).map((name) => all[name]);
 }
 
-/** A sigmoid under a cross-entropy is computed as one thing, from z: its logarithm would overflow. */
-export const fromLogits = ({ setup }: Exported): boolean => setup.network.loss === "binary-cross-entropy";
+/** The last activation and a cross-entropy are computed as one thing, from z: the logarithm would overflow. */
+export const fromLogits = ({ setup }: Exported): boolean => setup.network.loss.endsWith("cross-entropy");
+
+/** What the programs say about it. */
+export const logitsNote = ({ setup }: Exported): string =>
+  setup.network.loss === "softmax-cross-entropy" ? "the cross-entropy of a softmax" : "the cross-entropy of a sigmoid";
+
+/** What has to be applied to z for answers between 0 and 1. */
+export const lastActivation = ({ setup }: Exported): string => setup.network.layers.at(-1)?.activation ?? "";
 
 export const shapeOf = ({ setup }: Exported): string =>
   [setup.network.inputSize, ...setup.network.layers.map(({ units }) => units)].join("-");

@@ -10,6 +10,8 @@ export const en = {
     xor: "Xor, with two nodes",
     line: "Two clouds, no inner layer",
     spiral: "Spirals, with Adam",
+    three: "Three classes",
+    curve: "A curve through points (one input)",
     hill: "A hill to be met (regression)",
     zeros: "All weights 0: it never learns",
     deep: "Six layers of sigmoids: gradients vanish",
@@ -26,6 +28,10 @@ export const en = {
       moons: "Moons",
       gaussians: "Two clouds",
       spiral: "Spirals",
+      "three-gaussians": "Three clouds",
+      line: "Line (one input)",
+      sine: "Sine (one input)",
+      step: "Step (one input)",
       plane: "Plane (numbers)",
       hill: "Hill (numbers)",
     },
@@ -48,7 +54,10 @@ export const en = {
     fewer: (index: number): string => `One node fewer in layer ${index}`,
     remove: (index: number): string => `Remove layer ${index}`,
     add: "Add a layer",
-    output: (activation: string): string => `The output has one node with ${activation}.`,
+    output: (activation: string, units: number): string =>
+      units === 1
+        ? `The output has one node with ${activation}.`
+        : `The output has ${units} nodes with ${activation}, one for each class.`,
     start: "First weights",
     says: {
       tanh: "An S from -1 to 1.",
@@ -86,8 +95,10 @@ export const en = {
       "half-squared": "J = \\tfrac{1}{2}(\\hat{y} - y)^2",
       squared: "J = (\\hat{y} - y)^2",
       "binary-cross-entropy": "J = -y\\log\\hat{y} - (1 - y)\\log(1 - \\hat{y})",
+      "softmax-cross-entropy": "J = -\\sum_k y_k\\log\\hat{y}_k",
       huber: "J = \\tfrac{1}{2}(\\hat{y} - y)^2 \\text{ up to } |\\hat{y} - y| = 1, \\text{ then a line}",
     },
+    summed: "summed over the outputs",
     mean: "and the mean of it over the batch.",
     optimizer: "Optimiser",
     optimizers: {
@@ -177,11 +188,11 @@ export const en = {
     title: (name: string): string => `Where the numbers of ${name} come from`,
     inner: (unit: number, layer: number): string => `node ${unit} of layer ${layer}`,
     output: "the output",
+    outputOf: (name: string): string => `the output for class ${name}`,
     button: (name: string, z: string): string => `${name}, weights sum up to ${z}`,
     point: "Point",
     of: (count: number): string => `of ${count}`,
-    at: (x1: string, x2: string, y: string): string =>
-      `At $x_1 = ${x1}$, $x_2 = ${x2}$ the answer should be $y = ${y}$.`,
+    at: (inputs: string, targets: string): string => `At ${inputs} the answer should be ${targets}.`,
     loss: (loss: string): string => `The cost of this point is $J = ${loss}$.`,
     forward: "Forward",
     weigh: "The node weighs what it is given and adds its bias:",
@@ -190,7 +201,9 @@ export const en = {
     atOutput: "The cost of the answer gives the node’s share of the blame at once:",
     upstream: "What the next layer sends back. Each of its nodes sends its δ times the weight between:",
     slope: "Through the bend, with its slope at this z:",
-    direct: "For this cost and a sigmoid the slopes cancel, and what is left is the error:",
+    share: "Then softmax makes shares of the sums: $e^z$ of this output, divided by the sum of $e^z$ over all outputs:",
+    direct: (activation: string): string =>
+      `For this cost and a ${activation} the slopes cancel, and what is left is the error:`,
     toNode: (name: string): string => `Where δ of ${name} comes from`,
     table: "Its weights and its bias",
     parameter: "Parameter",
