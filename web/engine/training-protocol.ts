@@ -11,6 +11,8 @@ export interface TrainingSetup {
   network: NetworkConfig;
   /** Made by the engine from a seed, or given point by point. */
   data: DatasetConfig | Dataset;
+  /** What pictures cover; left out, the points with some air. */
+  region?: Region;
 }
 
 /** What the drawing wants to have computed with a frame. */

@@ -48,7 +48,7 @@ export class TrainingSession {
   ) {
     this.#network = network;
     this.#learningRate = learningRate;
-    this.region = regionOf(data);
+    this.region = setup.region ?? regionOf(data);
     this.#surfaces = new Surfaces(setup.network, this.region);
   }
 

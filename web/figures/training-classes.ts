@@ -5,7 +5,7 @@ import { classColour, kMostClasses, markPath } from "../kit/class-marks";
 import { ColourMap } from "../kit/colour-map";
 import { colour } from "../kit/colours";
 import { drawLevel, HeatMap } from "../kit/heat-map";
-import { partsOf, placeOf, ring, toSheet, type Picture, type Scene, type Sheet } from "./training-sheet";
+import { classOf, partsOf, placeOf, ring, toSheet, type Picture, type Scene, type Sheet } from "./training-sheet";
 
 const kPoint = 4.2;
 
@@ -75,12 +75,6 @@ export class ClassPicture implements Picture {
   }
 }
 
-export function classOf({ targets, targetSize }: Dataset, index: number): number {
-  if (targetSize === 1) return (targets[index] ?? 0) > 0.5 ? 1 : 0;
-  const row = targets.subarray(index * targetSize, (index + 1) * targetSize);
-  return row.indexOf(Math.max(...row));
-}
-
 /** Which surface is highest, place by place. */
 export function winnersOf(surfaces: readonly Float32Array[]): Uint8Array {
   const winners = new Uint8Array(surfaces[0]?.length ?? 0);
@@ -107,5 +101,5 @@ function leadOf(surfaces: readonly Float32Array[], index: number): Float32Array 
 const makeMaps = (): ColourMap[] =>
   Array.from(
     { length: kMostClasses },
-    (_, index) => new ColourMap(-1, 1, 0.68, { below: "zero", above: classColour(index) }),
+    (_, index) => new ColourMap(-1, 1, 0.56, { below: "zero", above: classColour(index) }),
   );

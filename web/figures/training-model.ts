@@ -185,7 +185,7 @@ function rateOf({ network }: TrainingSetup): number | undefined {
   return network.optimizer?.learningRate;
 }
 
-function withoutRate({ network, data }: TrainingSetup): string {
+function withoutRate({ network, ...others }: TrainingSetup): string {
   const { learningRate: _, ...optimizer } = network.optimizer ?? { learningRate: 0 };
-  return JSON.stringify({ network: { ...network, optimizer }, data });
+  return JSON.stringify({ network: { ...network, optimizer }, ...others });
 }

@@ -73,6 +73,13 @@ export function partsOf(data: Dataset): { part: Dataset; apart: boolean }[] {
   return [{ part: train, apart: false }, ...(test ? [{ part: { ...train, ...test }, apart: true }] : [])];
 }
 
+/** Counted from 0; with one output the side. */
+export function classOf({ targets, targetSize }: Dataset, index: number): number {
+  if (targetSize === 1) return (targets[index] ?? 0) > 0.5 ? 1 : 0;
+  const row = targets.subarray(index * targetSize, (index + 1) * targetSize);
+  return row.indexOf(Math.max(...row));
+}
+
 /** A ring around the point that is looked at. */
 export function ring(sheet: Sheet, { data, region, look }: Scene): void {
   const { context } = sheet;

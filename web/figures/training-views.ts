@@ -16,24 +16,26 @@ interface Shown {
   captions: { plane: string; network: string };
   /** Numbers are to be met, instead of sides to be chosen. */
   values?: boolean;
-  /** The plane was pressed. */
-  press?: (event: PointerEvent) => void;
+  /** What lies on the picture of the plane. */
+  over?: unknown;
   /** What lies on the drawing of the network. */
   handles?: unknown;
 }
 
 export function trainingViews(shown: Shown): TemplateResult {
-  const { frame, data, sizes, captions, values = false, press, handles = nothing } = shown;
+  const { frame, data, sizes, captions, values = false, over = nothing, handles = nothing } = shown;
   const { training } = networkWords;
   return html`<div class="training-views">
     <figure class="plane">
       <figcaption class="caption">${captions.plane}</figcaption>
-      <canvas
-        class="surface"
-        role="img"
-        aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
-        @pointerdown=${press}
-      ></canvas>
+      <div class="plane-box">
+        <canvas
+          class="surface"
+          role="img"
+          aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
+        ></canvas>
+        ${over}
+      </div>
       <div class="scale caption" aria-hidden="true">${scale(data, values)}</div>
     </figure>
     <figure class="units">

@@ -24,7 +24,8 @@ type Change = (change: Partial<LabSettings>) => void;
 
 const unitsField = numberField({ initial: 4, min: 1, max: kMostUnits, step: 1 });
 
-export function dataChoices(settings: LabSettings, change: Change): TemplateResult {
+/** `more`: what the set has besides. */
+export function dataChoices(settings: LabSettings, change: Change, more: unknown = nothing): TemplateResult {
   const words = text.data;
   const number = (key: "noise" | "count" | "test" | "seed", whole: boolean): TemplateResult =>
     enter({
@@ -42,13 +43,20 @@ export function dataChoices(settings: LabSettings, change: Change): TemplateResu
         choices: datasets,
         chosen: settings.data,
         name: (name) => words.sets[name],
-        choose: (data) =>
-          change({ data, ...(taskOf(data).answer === "number" ? { noise: Math.min(settings.noise, 0.05) } : {}) }),
+        choose: (data) => change({ data, ...noiseFor(data, settings) }),
       })}
-      ${number("noise", false)} ${number("count", true)} ${number("test", true)} ${number("seed", true)}
+      ${settings.data === "own" ? nothing : [number("noise", false), number("count", true)]} ${number("test", true)}
+      ${number("seed", true)}
     </div>
+    ${more}
     <p class="caption">${words.seedHint} ${settings.test > 0 ? words.apart : nothing}</p>
   </fieldset>`;
+}
+
+/** Noise that moves points of classes a little hides a number. */
+function noiseFor(data: LabSettings["data"], { noise }: LabSettings): Partial<LabSettings> {
+  const exact = data === "rule" || (data !== "own" && taskOf(data).answer === "number");
+  return exact ? { noise: Math.min(noise, 0.05) } : {};
 }
 
 /** One node more or fewer, one layer more or fewer. */

@@ -30,7 +30,6 @@ import { handles } from "./handles";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
-import { nearestPoint } from "./data/places";
 import { sizesOf } from "./setup";
 import { makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
@@ -74,6 +73,7 @@ export class LabPage extends KitElement {
     sharedEngine().then(
       (engine) => {
         this.#data.engine = engine;
+        void this.#configure();
         this.requestUpdate();
       },
       () => undefined, // the run says so itself
@@ -99,6 +99,7 @@ export class LabPage extends KitElement {
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
     whenNear("chainwise-node", nodePanel);
+    whenNear("lab-hand", () => import("./data/hands-on"));
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
 
@@ -113,15 +114,15 @@ export class LabPage extends KitElement {
   }
 
   async #configure(): Promise<void> {
-    if (!this.#pictures) return;
+    if (!this.#pictures || !this.#data.ready) return;
     await this.#run.configure(this.#setup);
     this.#draw();
   }
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
-  async #open({ query, parameters }: Saved): Promise<void> {
+  async #open({ query, parameters, points }: Saved): Promise<void> {
     const damaged = this.state.read(query);
-    this.state.set({}); // the link follows
+    this.state.set(points ? { own: points } : {}); // the link follows
     await this.#configure();
     await this.#run.setParameters(parameters);
     announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
@@ -143,13 +144,6 @@ export class LabPage extends KitElement {
     void nodePanel();
     this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
   }
-
-  /** The point nearest to where the plane was pressed. */
-  #press = (event: PointerEvent): void => {
-    const { data, region } = this.#model;
-    const point = data && region && nearestPoint(event, data, region);
-    if (point !== undefined) this.state.set({ point: point + 1 });
-  };
 
   // ---- Drawing ----
 
@@ -195,7 +189,7 @@ export class LabPage extends KitElement {
           data,
           sizes,
           values: made.task.answer === "number",
-          press: this.#press,
+          over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
           handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
             ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
             resize: (layer, units) => this.#change(withUnits(values, layer, units)),
@@ -206,8 +200,8 @@ export class LabPage extends KitElement {
           this.#draw();
         })}
         <div class="choices">
-          ${dataChoices(values, this.#change)} ${networkChoices(values, made.task, this.#change)}
-          ${learningChoices(values, made.task, this.#change)}
+          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
+          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
         </div>
       </section>
       <section
@@ -232,6 +226,7 @@ export class LabPage extends KitElement {
     return {
       exported: { setup: this.#setup, data, parameters, loss },
       query: this.state.query(),
+      points: this.#data.own,
       history,
       batchesPerEpoch,
       plane,

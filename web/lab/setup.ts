@@ -5,7 +5,7 @@
  *     setupFrom(state.values, made)            // with points that are not the engine's
  */
 import type { Dataset, DatasetConfig } from "../engine/api";
-import type { TrainingSetup } from "../engine/training-protocol";
+import type { Region, TrainingSetup } from "../engine/training-protocol";
 import { lossFor, outputActivation, taskOf, type MadeSet, type Task } from "./data/sets";
 import { readLayers, type LabSettings } from "./state";
 
@@ -15,6 +15,8 @@ export interface Made {
   data: DatasetConfig | Dataset;
   /** So many are learned from; the others are set apart. */
   learned: number;
+  /** What pictures cover, where it does not follow from the points. */
+  region?: Region;
 }
 
 /** The points that the engine makes by itself. */
@@ -28,12 +30,13 @@ export function generated({ noise, count, test, seed }: LabSettings, name: MadeS
 }
 
 export function setupFrom(settings: LabSettings, made?: Made): TrainingSetup {
-  const { data, task, learned } = made ?? generated(settings, settings.data as MadeSet);
+  const { data, task, learned, region } = made ?? generated(settings, settings.data as MadeSet);
   const { seed, optimizer, rate, l1, l2 } = settings;
   const inner = readLayers(settings.layers) ?? [];
   const loss = lossFor(task, settings.loss);
   return {
     data,
+    ...(region ? { region } : {}),
     network: {
       inputSize: task.inputs,
       layers: [...inner, { units: task.outputs, activation: outputActivation(task, loss) }],

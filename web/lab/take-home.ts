@@ -12,12 +12,16 @@ import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
 import { text } from "../locale/lab";
 import { choose } from "../kit/controls";
+import { dataCsv } from "./export/data-csv";
+import type { OwnPoints } from "./data/own-points";
 import { exportProgram, languages, type Exported } from "./export/program";
 import { readSaved, writeSaved } from "./export/saved";
 
 export interface Taken {
   exported: Exported;
   query: string;
+  /** Where they are a person's own. */
+  points: OwnPoints | undefined;
   history: LossPoints;
   batchesPerEpoch: number;
   plane: HTMLCanvasElement;
@@ -38,15 +42,18 @@ export class ChainwiseTakeHome extends KitElement {
     this.complaint = "";
   }
 
-  #made({ exported, query, history, batchesPerEpoch }: Taken): { file: string; text: string } {
+  #made({ exported, query, points, history, batchesPerEpoch }: Taken): { file: string; text: string } {
     const { form } = this;
     switch (form) {
       case "json":
-        return { file: "network.json", text: writeSaved({ query, parameters: exported.parameters }) };
+        return {
+          file: "network.json",
+          text: writeSaved({ query, parameters: exported.parameters, ...(points ? { points } : {}) }),
+        };
       case "losses":
         return { file: "losses.csv", text: lossesCsv(history, batchesPerEpoch) };
       case "data":
-        return { file: "points.csv", text: dataCsv(exported) };
+        return { file: "points.csv", text: dataCsv(exported.data) };
       default:
         return exportProgram(form, exported);
     }
@@ -117,12 +124,6 @@ function lossesCsv({ batches, losses, testLosses }: LossPoints, batchesPerEpoch:
     [batch, batch / batchesPerEpoch, losses[i], ...(testLosses ? [testLosses[i]] : [])].join(","),
   );
   return `${["batch,epoch,loss" + (testLosses ? ",test_loss" : ""), ...rows].join("\n")}\n`;
-}
-
-function dataCsv({ data }: Exported): string {
-  const rows = ({ inputs, targets }: { inputs: Float64Array; targets: Float64Array }, set: string): string[] =>
-    Array.from(targets, (y, i) => [inputs[2 * i], inputs[2 * i + 1], y, set].join(","));
-  return `${["x1,x2,y,set", ...rows(data, "train"), ...(data.test ? rows(data.test, "test") : [])].join("\n")}\n`;
 }
 
 function download(name: string, contents: Blob): void {

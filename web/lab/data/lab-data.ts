@@ -1,38 +1,116 @@
 /**
  * The laboratory's points: what the settings make of them, and the run of training that follows. Made once for each
- * change of the settings. Knows no DOM.
+ * change of the settings. What shows and edits them is fetched when it is near.
  *
  *     const data = new LabData(state); data.engine = engine;
- *     data.setup   // for a run
+ *     if (data.ready) train(data.setup);
  */
-import type { Chainwise } from "../../engine/api";
-import type { TrainingSetup } from "../../engine/training-protocol";
+import { html, type TemplateResult } from "lit";
+import type { Chainwise, ChainwiseError, Dataset } from "../../engine/api";
+import type { Region, TrainingSetup } from "../../engine/training-protocol";
 import { generated, setupFrom, type Made } from "../setup";
 import type { LabSettings, makeState } from "../state";
+import type { Place } from "./hand";
+import { make } from "./make";
+import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
+import { nearestPoint } from "./places";
+
+interface Shown {
+  data: Dataset | undefined;
+  region: Region | undefined;
+}
 
 export class LabData {
-  engine: Chainwise | undefined;
+  #engine: Chainwise | undefined;
   #of: LabSettings | undefined;
   #made: Made | undefined;
   #setup: TrainingSetup | undefined;
+  /** Why there are no points as the settings want them. */
+  error: ChainwiseError | undefined;
 
   constructor(private readonly state: ReturnType<typeof makeState>) {}
 
+  get engine(): Chainwise | undefined {
+    return this.#engine;
+  }
+
+  set engine(engine: Chainwise | undefined) {
+    this.#engine = engine;
+    this.#of = undefined;
+  }
+
+  /** The points of a person's own, where these are shown. */
+  get own(): OwnPoints | undefined {
+    const { data, own } = this.state.values;
+    return data === "own" ? own : undefined;
+  }
+
+  /** False while points wait for the engine; those of the engine itself are only named. */
+  get ready(): boolean {
+    const { data } = this.state.values;
+    return this.#engine !== undefined || (data !== "own" && data !== "rule");
+  }
+
   get made(): Made {
-    this.#follow();
-    return this.#made as Made;
+    return this.#follow().made;
   }
 
   get setup(): TrainingSetup {
-    this.#follow();
-    return this.#setup as TrainingSetup;
+    return this.#follow().setup;
   }
 
-  #follow(): void {
-    const { values } = this.state;
-    if (this.#of === values) return;
-    this.#of = values;
-    this.#made = generated(values, values.data);
-    this.#setup = setupFrom(values, this.#made);
+  /** What lies on the picture of the plane. */
+  hand({ data, region }: Shown, ask: (point: number) => void): TemplateResult {
+    const points = data && this.#pointsOf(data);
+    return html`<lab-hand
+      .plane=${points && region ? { points, region } : undefined}
+      @lab-ask=${({ detail }: CustomEvent<Place>) => {
+        const point = data && region && nearestPoint(detail, data, region);
+        if (point !== undefined) ask(point + 1);
+      }}
+      @lab-points=${({ detail }: CustomEvent<OwnPoints>) => this.state.set({ data: "own", own: detail })}
+    ></lab-hand>`;
   }
+
+  /** What belongs to points of one's own and to rules, and to files. */
+  panel(change: (change: Partial<LabSettings>) => void): TemplateResult {
+    const { error, engine } = this;
+    const { values } = this.state;
+    return html`<lab-points
+      .source=${{ values, engine, error }}
+      @lab-change=${({ detail }: CustomEvent<Partial<LabSettings>>) => change(detail)}
+    ></lab-points>`;
+  }
+
+  #pointsFor: Dataset | undefined;
+  #points: OwnPoints | undefined;
+
+  /** As they would be if they were one's own. */
+  #pointsOf(data: Dataset): OwnPoints {
+    const { values } = this.state;
+    if (values.data === "own") return values.own;
+    if (this.#pointsFor !== data || !this.#points) {
+      this.#pointsFor = data;
+      this.#points = pointsFrom(this.made.task, data);
+    }
+    return this.#points;
+  }
+
+  #follow(): { made: Made; setup: TrainingSetup } {
+    const { values } = this.state;
+    if (this.#of === values && this.#made && this.#setup) return { made: this.#made, setup: this.#setup };
+    const made = this.#engine && make(this.#engine, values);
+    this.error = made && !made.ok ? made.error : undefined;
+    this.#made = made?.ok ? made.value : (this.#made ?? standIn(values));
+    this.#setup = setupFrom(values, this.#made);
+    this.#of = values;
+    return { made: this.#made, setup: this.#setup };
+  }
+}
+
+/** What is drawn before the engine is there; nothing is trained on it. */
+function standIn(values: LabSettings): Made {
+  const { data } = values;
+  if (data === "own") return { ...generated(values, "circles"), task: taskOfPoints(values.own) };
+  return generated(values, data === "rule" ? "circles" : data);
 }

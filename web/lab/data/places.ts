@@ -3,11 +3,9 @@ import type { Dataset } from "../../engine/api";
 import type { Region } from "../../engine/training-protocol";
 import { placeOf } from "../../figures/training-sheet";
 
-/** The point nearest to where the pointer is; none where the picture has no size. */
-export function nearestPoint(event: PointerEvent, data: Dataset, region: Region): number | undefined {
-  const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-  if (box.width === 0) return undefined;
-  const at = [(event.clientX - box.left) / box.width, (box.bottom - event.clientY) / box.height] as const;
+/** The point nearest to a place of the picture. */
+export function nearestPoint(place: readonly [number, number], data: Dataset, region: Region): number | undefined {
+  const at = shareOf(place, region);
   let nearest: number | undefined;
   let least = Infinity;
   for (let i = 0; i < data.targets.length / data.targetSize; i++) {

@@ -1,0 +1,124 @@
+/**
+ * `<lab-points>`: what a set of points has besides noise and seed: those of one's own their kind and whether the link
+ * has them, a rule its field; and for all a table that is pasted or dropped.
+ *
+ *     html`<lab-points .source=${{ values, engine, error }} @lab-change=${({ detail }) => change(detail)}></lab-points>`
+ *
+ * Event `lab-change`: settings to be changed.
+ */
+import { html, nothing } from "lit";
+import type { Chainwise, ChainwiseError } from "../../engine/api";
+import { errorPlace } from "../../figures/error-place";
+import { choose } from "../../kit/controls";
+import { define, emit, KitElement } from "../../kit/element";
+import { rich } from "../../kit/rich-text";
+import { text } from "../../locale/lab-data";
+import type { LabSettings } from "../state";
+import { emptyPoints, kMostInLink, pointKinds } from "./own-points";
+import "./points-panel.css";
+import { readRule } from "./rule";
+
+export interface PointsSource {
+  values: LabSettings;
+  engine: Chainwise | undefined;
+  /** Why the points are not as the settings want them. */
+  error: ChainwiseError | undefined;
+}
+
+export class LabPoints extends KitElement {
+  static override properties = { source: { attribute: false }, typed: { state: true } };
+  declare source: PointsSource | undefined;
+  /** A rule that cannot be read, while it is being typed. */
+  declare protected typed: string | undefined;
+
+  #change(change: Partial<LabSettings>): void {
+    emit(this, "lab-change", change);
+  }
+
+  /** A rule that can be read takes effect at once. */
+  #type(rule: string): void {
+    const { engine } = this.source ?? {};
+    const fits = engine && readRule(engine, rule).ok;
+    this.typed = fits ? undefined : rule;
+    if (fits) this.#change({ data: "rule", rule });
+  }
+
+  protected override render() {
+    const { source } = this;
+    if (!source) return nothing;
+    const { data } = source.values;
+    return data === "own" ? this.#own(source) : data === "rule" ? this.#rule(source) : nothing;
+  }
+
+  #own({ values }: PointsSource) {
+    const { own } = text;
+    const { kind, rows } = values.own;
+    return html`<div class="row">
+        ${choose({
+          label: own.kind,
+          choices: pointKinds,
+          chosen: kind,
+          name: (name) => own.kinds[name],
+          choose: (name) => this.#change({ own: emptyPoints(name) }),
+        })}
+        <button type="button" class="button" @click=${() => this.#change({ own: emptyPoints(kind) })}>
+          ${own.clear}
+        </button>
+      </div>
+      <p class="caption">
+        ${own.count(rows.length)} ${rows.length > kMostInLink ? own.notInLink(kMostInLink) : own.inLink}
+      </p>
+      <p class="caption">${own.hint}</p>`;
+  }
+
+  #rule({ values, engine, error }: PointsSource) {
+    const { rule } = text;
+    const shown = this.typed ?? values.rule;
+    const read = engine && readRule(engine, shown);
+    const wrong = read && !read.ok ? read.error : error;
+    return html`<label class="rule"
+        ><span>${rule.label}</span
+        ><input
+          class="field"
+          spellcheck="false"
+          autocomplete="off"
+          autocapitalize="off"
+          maxlength="200"
+          aria-invalid=${wrong ? "true" : "false"}
+          aria-describedby="lab-rule-state"
+          .value=${shown}
+          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
+      /></label>
+      <div class="rule-state" id="lab-rule-state" role="status">
+        ${
+          wrong
+            ? html`${errorPlace(shown, wrong)}
+                <p class="problem">${wrong.message}</p>
+                ${this.typed === undefined ? nothing : html`<p class="caption">${rule.last(values.rule)}</p>`}`
+            : nothing
+        }
+      </div>
+      <p class="button-row">
+        ${rule.list.map(
+          (example) =>
+            html`<button
+              type="button"
+              class="button"
+              aria-pressed=${example === shown ? "true" : "false"}
+              @click=${() => this.#type(example)}
+            >
+              <code>${example}</code>
+            </button>`,
+        )}
+      </p>
+      <p class="caption">${rich(rule.hint)}</p>`;
+  }
+}
+
+define("lab-points", LabPoints);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lab-points": LabPoints;
+  }
+}

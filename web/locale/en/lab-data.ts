@@ -1,0 +1,48 @@
+/** Own points, rules and files of the laboratory. `$...$` is LaTeX. */
+export const en = {
+  own: {
+    kind: "Each has",
+    kinds: { classes: "Two inputs, a class", numbers: "Two inputs, a number", curve: "One input, a number" },
+    tool: "What a press on the plane does",
+    tools: { ask: "Ask", add: "Add", remove: "Remove" },
+    addClass: (name: string): string => `Add ${name}`,
+    value: "with y =",
+    clear: "Clear, down to two points",
+    count: (count: number): string => (count === 1 ? "One point of your own." : `${count} points of your own.`),
+    inLink: "They are in the link of this page.",
+    notInLink: (most: number): string =>
+      `The link has room for ${most} points, so these are not in it. Save them below as “A file for this page”.`,
+    full: (most: number): string => `There is room for ${most} points. Remove some before you add more.`,
+    lastOne: "One point has to stay: the network needs something to learn from.",
+    plane: (axes: string): string =>
+      `The plane, ${axes}. Arrow keys move a cross. Enter does what the chosen tool says, Delete removes the nearest point, M takes it along and sets it down again.`,
+    axes: { plane: "x1 across and x2 up", curve: "x across and y up" },
+    at: (place: string, nearest: string): string => `${place}. Nearest point: ${nearest}.`,
+    point: (place: string, what: string): string => `${place}, ${what}`,
+    ofClass: (name: string): string => `class ${name}`,
+    ofValue: (value: string): string => `y = ${value}`,
+    added: (what: string, count: number): string => `Added ${what}. ${count} points.`,
+    removed: (what: string, count: number): string => `Removed ${what}. ${count} points.`,
+    taken: (what: string): string => `You carry ${what}. Move it with the arrow keys, set it down with M.`,
+    moved: (what: string): string => `The point is now at ${what}.`,
+    putBack: "The point is back where it was.",
+    none: "no point is near",
+    hint: "Drag a point to move it. On the keyboard: go to the plane, move the cross with the arrow keys, press Enter to add, Delete to remove, M to move. The run starts anew with each change.",
+  },
+  rule: {
+    label: "Rule",
+    hint: "Points lie between −1 and 1. Write $x, y$ or $x_1, x_2$ for the two inputs and compare: $y > \\sin(3x)$. Or say which number is to be met: $y = x^2$ for one input, $y = x_1 x_2$ for two.",
+    examples: "For example",
+    list: ["y > sin(3x)", "x1^2 + x2^2 < 0.5", "x1*x2 > 0", "y = sin(5x)/2", "y = x1^2 - x2^2"],
+    last: (text: string): string => `The points are still those of ${text}.`,
+    faults: {
+      "two-signs": "A rule has one sign: <, > or =. Keep one of them.",
+      left: "With = the left side is y alone. Write y = …, or compare with < or >.",
+      several: "Each side is one formula. Write it on one line.",
+      "y-twice": "y is what is to be met, so it cannot stand on the right. Use x, or x1 and x2.",
+      stranger: "The inputs are called x and y, or x1 and x2. Replace this name, or keep to one of the two pairs.",
+      "no-names": "This is the same everywhere. Use x and y, or x1 and x2.",
+      nowhere: "This has hardly a value between −1 and 1. Change the formula so that it has one there.",
+    },
+  },
+};
