@@ -96,8 +96,14 @@ export function datasetOf(points: OwnPoints, chosen: readonly number[]): Dataset
   return { inputs, targets, inputSize, targetSize };
 }
 
-/** What a hand sets is as exact as its place on the screen, and what the link keeps. */
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** As the link keeps it. */
+const short = (value: number): number => Number(value.toPrecision(4));
+/** What a hand sets is as exact as its place on the screen. */
+const rounded = (value: number): number => short(Math.round(value * 1000) / 1000);
+
+/** Whoever opens the link gets these very points. */
+export const asInLink = (points: OwnPoints): OwnPoints =>
+  points.rows.length > kMostInLink ? points : { ...points, rows: points.rows.map((row) => row.map(short)) };
 
 const kLetters: Record<string, PointKind> = { c: "classes", n: "numbers", x: "curve" };
 const kTooMany = "many";
@@ -108,11 +114,9 @@ export const ownField: Field<OwnPoints> = {
   print({ kind, rows }) {
     if (rows.length > kMostInLink) return kTooMany;
     const letter = Object.keys(kLetters).find((key) => kLetters[key] === kind) ?? "c";
-    const short = (value: number): string => String(Number(value.toPrecision(4)));
+    const print = (row: readonly number[]): string => row.map((value) => String(short(value))).join("_");
     const parts = rows.map((row) =>
-      kind === "classes"
-        ? `${classLetter(row[2] ?? 0)}${row.slice(0, 2).map(short).join("_")}`
-        : row.map(short).join("_"),
+      kind === "classes" ? `${classLetter(row[2] ?? 0)}${print(row.slice(0, 2))}` : print(row),
     );
     return [letter, ...parts].join("*");
   },

@@ -25,11 +25,15 @@ export interface PointsSource {
   error: ChainwiseError | undefined;
 }
 
+const tablePanel = (): Promise<unknown> => import("./table-panel");
+const dragging = ["dragover", "dragleave", "drop"] as const;
+
 export class LabPoints extends KitElement {
-  static override properties = { source: { attribute: false }, typed: { state: true } };
+  static override properties = { source: { attribute: false }, typed: { state: true }, dropped: { state: true } };
   declare source: PointsSource | undefined;
   /** A rule that cannot be read, while it is being typed. */
   declare protected typed: string | undefined;
+  declare protected dropped: File | undefined;
 
   #change(change: Partial<LabSettings>): void {
     emit(this, "lab-change", change);
@@ -47,8 +51,41 @@ export class LabPoints extends KitElement {
     const { source } = this;
     if (!source) return nothing;
     const { data } = source.values;
-    return data === "own" ? this.#own(source) : data === "rule" ? this.#rule(source) : nothing;
+    return html`${data === "own" ? this.#own(source) : data === "rule" ? this.#rule(source) : nothing}
+      <details
+        class="from-table ui"
+        ?open=${this.dropped !== undefined}
+        @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void tablePanel()}
+      >
+        <summary>${text.table}</summary>
+        <lab-table .file=${this.dropped}></lab-table>
+      </details>`;
   }
+
+  // ---- A file may be dropped on all of the bench ----
+
+  #bench: HTMLElement | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#bench = this.closest<HTMLElement>(".bench");
+    for (const kind of dragging) this.#bench?.addEventListener(kind, this.#drag);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const kind of dragging) this.#bench?.removeEventListener(kind, this.#drag);
+  }
+
+  #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.#bench?.classList.toggle("dropping", event.type === "dragover");
+    const file = event.type === "drop" ? event.dataTransfer.files[0] : undefined;
+    if (!file) return;
+    this.dropped = file;
+    void tablePanel().then(() => this.querySelector("lab-table")?.scrollIntoView({ block: "nearest" }));
+  };
 
   #own({ values }: PointsSource) {
     const { own } = text;

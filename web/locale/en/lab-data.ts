@@ -1,5 +1,6 @@
 /** Own points, rules and files of the laboratory. `$...$` is LaTeX. */
 export const en = {
+  table: "From a table (CSV)",
   own: {
     kind: "Each has",
     kinds: { classes: "Two inputs, a class", numbers: "Two inputs, a number", curve: "One input, a number" },
