@@ -5,12 +5,15 @@
  *     -> { kind: "frame", id: 7, frame: { batches: 25, epoch: 1, loss: 0.69, ... } }
  */
 import type { ChainwiseError, Dataset, DatasetConfig, NetworkConfig, Parameters } from "./api";
+import type { FeatureName } from "./features";
 
 /** All that a run depends on: the same setup gives the same losses. */
 export interface TrainingSetup {
   network: NetworkConfig;
   /** Made by the engine from a seed, or given point by point. */
   data: DatasetConfig | Dataset;
+  /** What the network is given of points of the plane; left out, x1 and x2. */
+  features?: readonly FeatureName[];
   /** What pictures cover; left out, the points with some air. */
   region?: Region;
 }
@@ -88,7 +91,7 @@ export type TrainingRequest =
   | { kind: "run"; id: number; on: boolean };
 
 export type TrainingReply =
-  | { kind: "opened"; id: number; data: Dataset; region: Region }
+  | { kind: "opened"; id: number; data: Dataset; points: Dataset; region: Region }
   | { kind: "frame"; id: number; frame: TrainingFrame }
   | { kind: "done"; id: number }
   /** The learner asked for something that cannot be. */

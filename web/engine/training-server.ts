@@ -34,7 +34,8 @@ export class TrainingServer {
         if (!session.ok) return this.#refuse(id, session.error);
         this.#session?.dispose();
         this.#session = session.value;
-        return this.send({ kind: "opened", id, data: session.value.data, region: session.value.region }, []);
+        const { data, points, region } = session.value;
+        return this.send({ kind: "opened", id, data, points, region }, []);
       }
       const session = this.#session;
       if (!session) return;

@@ -6,6 +6,7 @@
  */
 import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Parameters, Result } from "./api";
 import { LossHistory } from "./loss-history";
+import { withFeatures } from "./features";
 import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "./training-protocol";
 import { regionOf, Surfaces } from "./training-surfaces";
 
@@ -27,12 +28,14 @@ export class TrainingSession {
   readonly #surfaces: Surfaces;
 
   static open(engine: Chainwise, setup: TrainingSetup, checkpoint?: Checkpoint): Result<TrainingSession> {
-    const data = "inputs" in setup.data ? { ok: true as const, value: setup.data } : engine.dataset(setup.data);
+    const points = "inputs" in setup.data ? { ok: true as const, value: setup.data } : engine.dataset(setup.data);
+    if (!points.ok) return points;
+    const data = setup.features ? withFeatures(engine, setup.features, points.value) : points;
     if (!data.ok) return data;
     const learningRate = checkpoint?.learningRate ?? setup.network.optimizer?.learningRate ?? 0.1;
     const network = makeNetwork(engine, setup.network, data.value, learningRate, checkpoint?.snapshot);
     if (!network.ok) return network;
-    const session = new TrainingSession(engine, setup, data.value, network.value, learningRate);
+    const session = new TrainingSession(engine, setup, points.value, data.value, network.value, learningRate);
     const wrong = session.#begin(checkpoint);
     if (!wrong) return { ok: true, value: session };
     session.dispose();
@@ -42,14 +45,16 @@ export class TrainingSession {
   private constructor(
     private readonly engine: Chainwise,
     private readonly setup: TrainingSetup,
+    readonly points: Dataset,
+    /** As the network is given it. */
     readonly data: Dataset,
     network: Network,
     learningRate: number,
   ) {
     this.#network = network;
     this.#learningRate = learningRate;
-    this.region = setup.region ?? regionOf(data);
-    this.#surfaces = new Surfaces(setup.network, this.region);
+    this.region = setup.region ?? regionOf(points);
+    this.#surfaces = new Surfaces(engine, setup, this.region);
   }
 
   /** Notes the losses of the start, or goes on with those of a checkpoint. */
@@ -168,6 +173,7 @@ export class TrainingSession {
   }
 
   dispose(): void {
+    this.#surfaces.dispose();
     this.#network.dispose();
   }
 }

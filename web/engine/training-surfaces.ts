@@ -1,11 +1,12 @@
 /**
  * What a network answers over the region of its data: a picture for each output, a small one for each inner unit.
  *
- *     const surfaces = new Surfaces(config, regionOf(data));
+ *     const surfaces = new Surfaces(engine, setup, regionOf(data));
  *     surfaces.outputs(network, { columns: 100, rows: 100 })   // one list of numbers for each output
  */
-import type { Dataset, Network, NetworkConfig, Result } from "./api";
-import type { FrameView, Region } from "./training-protocol";
+import type { Chainwise, Dataset, Network, Result } from "./api";
+import { FeatureSurfaces } from "./feature-surfaces";
+import type { FrameView, Region, TrainingSetup } from "./training-protocol";
 
 const kMargin = 1.15;
 const kAir = 0.08;
@@ -13,14 +14,21 @@ const kAir = 0.08;
 const kCurvePoints = 3;
 
 export class Surfaces {
+  readonly #featured: FeatureSurfaces | undefined;
+
   constructor(
-    private readonly config: NetworkConfig,
+    engine: Chainwise,
+    private readonly setup: TrainingSetup,
     private readonly region: Region,
-  ) {}
+  ) {
+    const { features, network } = setup;
+    this.#featured = features && new FeatureSurfaces(engine, network, features, region);
+  }
 
   outputs(network: Network, { columns, rows }: FrameView): Result<Float32Array[]> {
+    if (this.#featured) return this.#featured.outputs(network, { columns, rows });
     const surfaces: Float32Array[] = [];
-    const outputs = this.config.layers.at(-1)?.units ?? 1;
+    const outputs = this.setup.network.layers.at(-1)?.units ?? 1;
     for (let output = 0; output < outputs; output++) {
       const surface = network.surface({ ...this.region, ...this.#grid(columns, rows), output });
       if (!surface.ok) return surface;
@@ -32,8 +40,9 @@ export class Surfaces {
   /** Layer by layer, without the outputs; none where no size is asked for. */
   units(network: Network, size: number): Float32Array[][] {
     if (size <= 0) return [];
+    if (this.#featured) return this.#featured.units(network, { columns: size, rows: size });
     const grid = this.#grid(size, size);
-    return this.config.layers.slice(0, -1).map(({ units }, layer) =>
+    return this.setup.network.layers.slice(0, -1).map(({ units }, layer) =>
       Array.from({ length: units }, (_, unit) => {
         const picture = network.surface({ ...this.region, ...grid, layer, unit });
         return picture.ok ? picture.value : new Float32Array(grid.columns * grid.rows);
@@ -42,7 +51,11 @@ export class Surfaces {
   }
 
   #grid(columns: number, rows: number): { columns: number; rows: number } {
-    return this.config.inputSize === 1 ? { columns: columns * kCurvePoints, rows: 1 } : { columns, rows };
+    return this.setup.network.inputSize === 1 ? { columns: columns * kCurvePoints, rows: 1 } : { columns, rows };
+  }
+
+  dispose(): void {
+    this.#featured?.dispose();
   }
 }
 

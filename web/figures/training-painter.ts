@@ -9,7 +9,7 @@ import type { Region, TrainingFrame } from "../engine/training-protocol";
 import { classSigns } from "../kit/class-marks";
 import { NetworkDrawing } from "../kit/network-drawing";
 import { PlanePicture } from "./training-plane";
-import { fit, sheet, type Look, type Picture, type Sheet } from "./training-sheet";
+import { fit, kFeatureSide, sheet, type Look, type Picture, type Sheet } from "./training-sheet";
 
 type Kind = "plane" | "curve" | "classes";
 
@@ -57,15 +57,21 @@ export class TrainingPainter {
     const { context, width, height } = this.#network;
     if (!context || width === 0 || frame.thumbnails.length !== sizes.length - 2) return;
     const last = sizes.length - 1;
+    const { features } = look;
     const outputs = [frame.surface, ...frame.otherSurfaces];
     this.#drawing.draw(context, width, height, {
       sizes,
       weights: frame.parameters.weights,
-      pictures: [kind === "curve" ? [ramp(region)] : this.#inputs, ...frame.thumbnails, outputs],
+      pictures: [
+        kind === "curve" ? [ramp(region)] : (features?.pictures ?? this.#inputs),
+        ...frame.thumbnails,
+        outputs,
+      ],
       map: (layer, unit) => picture.map(layer === last, unit),
       ...(kind === "curve" ? { curve: (layer) => curveRange(layer, last, region, frame.thumbnails) } : {}),
+      ...(features ? { side: kFeatureSide } : {}),
       labels: {
-        inputs: kind === "curve" ? ["x"] : ["x₁", "x₂"],
+        inputs: kind === "curve" ? ["x"] : (features?.labels ?? ["x₁", "x₂"]),
         outputs: kind === "classes" ? classSigns.slice(0, outputs.length) : ["ŷ"],
       },
     });

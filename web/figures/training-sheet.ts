@@ -19,7 +19,18 @@ export interface Sheet {
 export interface Look {
   values?: boolean;
   marked?: number;
+  /** What the network is given instead of x1 and x2. */
+  features?: Features;
 }
+
+export interface Features {
+  labels: readonly string[];
+  /** Over the region, on the grid of the small pictures. */
+  pictures: readonly Float32Array[];
+}
+
+/** Room that the labels of features need beside the network. */
+export const kFeatureSide = 58;
 
 export interface Scene {
   frame: TrainingFrame;

@@ -21,6 +21,8 @@ export interface DrawnNetwork {
   /** With one input a picture is a curve; it has this range. */
   curve?: (layer: number) => [low: number, high: number];
   labels: { inputs: readonly string[]; outputs: readonly string[] };
+  /** Room for the labels of the inputs. */
+  side?: number;
 }
 
 const kSmallest = 30;
@@ -49,16 +51,16 @@ export interface Measures {
 }
 
 /** Units as large as the room allows. */
-export function measure(sizes: readonly number[], width: number, height: number): Measures {
+export function measure(sizes: readonly number[], width: number, height: number, side = kSide): Measures {
   const most = Math.max(...sizes);
   const columns = width / (2 * sizes.length);
   const unit = Math.max(Math.min(kLargest, height / most - kGap, columns), Math.min(kSmallest, columns));
   const gap = Math.min(kLargestGap, height / most - unit);
-  const span = width - unit - 2 * kSide;
+  const span = width - unit - side - kSide;
   return {
     unit,
     place(layer, index) {
-      const x = kSide + unit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
+      const x = side + unit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
       return [x, height / 2 + (index - ((sizes[layer] ?? 1) - 1) / 2) * (unit + gap)];
     },
   };
@@ -68,7 +70,7 @@ export class NetworkDrawing {
   readonly #heats = new Map<string, HeatMap>();
 
   draw(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): void {
-    const measures = measure(network.sizes, width, height);
+    const measures = measure(network.sizes, width, height, network.side);
     context.clearRect(0, 0, width, height);
     this.#weights(context, network, measures);
     network.pictures.forEach((units, layer) =>

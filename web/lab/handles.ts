@@ -6,6 +6,8 @@ import { text } from "../locale/lab";
 import { kMostUnits } from "./state";
 
 interface Answers {
+  /** Room for the labels of the inputs. */
+  side: number | undefined;
   ask: (layer: number, unit: number) => void;
   resize: (layer: number, units: number) => void;
 }
@@ -23,7 +25,7 @@ export function handles(
   answers: Answers,
 ) {
   if (width === 0) return nothing;
-  const { unit: edge, place } = measure(sizes, width, networkHeight(sizes));
+  const { unit: edge, place } = measure(sizes, width, networkHeight(sizes), answers.side);
   return sizes.slice(1).map((units, layer) => {
     const inner = layer < sizes.length - 2;
     const node = (index: number) => {

@@ -9,10 +9,9 @@
  * `chainwise-weight` with `{ layer, unit, input?, value }`, typed by the reader.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Chainwise, Dataset, NetworkConfig } from "../engine/api";
+import type { Chainwise, Dataset } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import "../figures/numbers.css";
-import { classLetter } from "../kit/class-marks";
 import { define, emit, KitElement } from "../kit/element";
 import { numberField, readNumber } from "../kit/fields";
 import "../kit/formula";
@@ -22,6 +21,7 @@ import { words } from "../locale";
 import { text } from "../locale/lab";
 import { enter } from "../kit/controls";
 import "./node-panel.css";
+import { nodeName, nodeTex, shortSum, updateTex, withHats } from "./node-names";
 import { proofOf, traceOf, updateOf, type ParameterRow, type Place, type Trace } from "./trace";
 
 export interface Asked {
@@ -30,21 +30,6 @@ export interface Asked {
   data: Dataset;
   frame: TrainingFrame;
   place: Place;
-}
-
-const kTexLimit = 6;
-
-/** a_2^{(1)}, or x_2 before the first layer, ŷ at the end. Layers are counted from 0, -1 is the input. */
-export function nodeTex(layer: number, unit: number, { inputSize, layers }: NetworkConfig): string {
-  if (layer < 0) return inputSize === 1 ? "x" : `x_{${unit + 1}}`;
-  if (layer < layers.length - 1) return `a_{${unit + 1}}^{(${layer + 1})}`;
-  return (layers.at(-1)?.units ?? 1) > 1 ? `\\hat{y}_{${unit + 1}}` : "\\hat{y}";
-}
-
-/** In words; with several outputs each stands for a class. */
-export function nodeName(layer: number, unit: number, { layers }: NetworkConfig): string {
-  if (layer < layers.length - 1) return text.node.inner(unit + 1, layer + 1);
-  return (layers.at(-1)?.units ?? 1) > 1 ? text.node.outputOf(classLetter(unit)) : text.node.output;
 }
 
 const kDirect: ReadonlySet<string> = new Set(["binary-cross-entropy", "softmax-cross-entropy"]);
@@ -104,10 +89,10 @@ export class ChainwiseNode extends KitElement {
     `;
   }
 
-  #point({ data, place }: Asked, { inputs, targets, loss }: Trace) {
+  #point({ setup, data, place }: Asked, { inputs, targets, loss }: Trace) {
     const { node } = text;
     const count = data.targets.length / data.targetSize;
-    const at = Array.from(inputs, (value, i) => `${nodeTex(-1, i, this.#network)} = ${neatTex(value)}`);
+    const at = Array.from(inputs, (value, i) => `${nodeTex(-1, i, setup)} = ${neatTex(value)}`);
     const due = Array.from(targets, (value, i) => `y${targets.length > 1 ? `_{${i + 1}}` : ""} = ${neatTex(value)}`);
     const field = numberField({ initial: 1, min: 1, max: count, step: 1 });
     return html`<div class="point">
@@ -125,17 +110,12 @@ export class ChainwiseNode extends KitElement {
     </div>`;
   }
 
-  get #network(): NetworkConfig {
-    return this.asked?.setup.network ?? { inputSize: 2, layers: [], loss: "" };
-  }
-
   #forward({ setup, place }: Asked, { explanation, rows }: Trace) {
     const { node } = text;
-    const { network } = setup;
     const activation = setup.network.layers[place.layer]?.activation ?? "";
     const before = rows.slice(0, -1);
     const symbols = before.map(
-      (row) => `w_{${(row.input ?? 0) + 1}}\\,${nodeTex(place.layer - 1, row.input ?? 0, network)}`,
+      (row) => `w_{${(row.input ?? 0) + 1}}\\,${nodeTex(place.layer - 1, row.input ?? 0, setup)}`,
     );
     const numbers = rows.map((row, i) => {
       const value = numberTex(row.value, 3, i > 0);
@@ -146,7 +126,7 @@ export class ChainwiseNode extends KitElement {
       ${line(`z = ${shortSum(symbols)} + b`)} ${line(`\\phantom{z} = ${shortSum(numbers)}`)}
       ${line(`\\phantom{z} = ${numberTex(explanation.z)}`)}
       <p>${activation === "softmax" ? rich(node.share) : node.bend(activation)}</p>
-      ${line(`${nodeTex(place.layer, place.unit, network)} = ${numberTex(explanation.activation)}`)}
+      ${line(`${nodeTex(place.layer, place.unit, setup)} = ${numberTex(explanation.activation)}`)}
     `;
   }
 
@@ -154,7 +134,7 @@ export class ChainwiseNode extends KitElement {
     const { node } = text;
     const { network } = setup;
     const { contributions, upstream, slope, delta } = explanation;
-    const own = nodeTex(place.layer, place.unit, network);
+    const own = nodeTex(place.layer, place.unit, setup);
     const atOutput = contributions.length === 0;
     const direct = atOutput && kDirect.has(network.loss);
     const products = contributions.map(
@@ -223,7 +203,7 @@ export class ChainwiseNode extends KitElement {
                   />
                 </td>
                 <td>
-                  ${rich(row.input === undefined ? "$1$" : `$${nodeTex(place.layer - 1, row.input, setup.network)} = ${numberTex(row.factor)}$`)}
+                  ${rich(row.input === undefined ? "$1$" : `$${nodeTex(place.layer - 1, row.input, setup)} = ${numberTex(row.factor)}$`)}
                 </td>
                 <td class="gradient" data-value=${row.gradient}>${numberText(row.gradient, 5)}</td>
                 <td data-value=${row.mean}>${numberText(row.mean, 5)}</td>
@@ -294,25 +274,10 @@ function parameterName({ input }: ParameterRow): string {
   return input === undefined ? "b" : `w${input + 1}`;
 }
 
-/** w_new is the w that will be; mhat is m with a hat. */
-function updateTex(name: string): string {
-  const [, symbol = name, mark] = /^([a-z]+?)(?:_(new)|(?:hat))$/.exec(name) ?? [];
-  if (symbol === name) return `\\mathit{${name}}`;
-  return mark ? `${symbol}_{\\text{new}}` : `\\hat{${symbol}}`;
-}
-
-const withHats = (latex: string): string => latex.replace(/\\mathrm\{([a-z])hat\}/g, "\\hat{$1}");
-
 const inTex = (tex: string): string => `$${tex}$`;
 
 const line = (tex: string, value?: number): TemplateResult =>
   html`<p class="line" data-value=${value ?? nothing}><kit-formula .tex=${tex}></kit-formula></p>`;
-
-/** Sums of many parts keep their ends. */
-function shortSum(parts: readonly string[]): string {
-  if (parts.length <= kTexLimit) return parts.join(" + ");
-  return [...parts.slice(0, kTexLimit - 2), "\\dots", ...parts.slice(-1)].join(" + ");
-}
 
 define("chainwise-node", ChainwiseNode);
 

@@ -153,11 +153,11 @@ export class LabPage extends KitElement {
   }
 
   #paint(): void {
-    const { data, region } = this.#model;
+    const { points, region } = this.#model;
     const { frame } = this.#run;
-    if (!frame || !data || !region) return;
-    const values = this.#data.made.task.answer === "number";
-    this.#pictures?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
+    if (!frame || !points || !region) return;
+    const look = { ...this.#data.look(region), marked: this.#place.example };
+    this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
   #words(): void {
@@ -191,6 +191,7 @@ export class LabPage extends KitElement {
           values: made.task.answer === "number",
           over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
           handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
+            side: this.#data.side,
             ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
             resize: (layer, units) => this.#change(withUnits(values, layer, units)),
           }),
@@ -224,7 +225,7 @@ export class LabPage extends KitElement {
     if (!frame || !data || !plane) return undefined;
     const { parameters, loss, history } = frame;
     return {
-      exported: { setup: this.#setup, data, parameters, loss },
+      exported: { setup: this.#setup, data, points: this.#model.points, parameters, loss },
       query: this.state.query(),
       points: this.#data.own,
       history,

@@ -6,6 +6,7 @@
  */
 import type { Dataset, DatasetConfig } from "../engine/api";
 import type { Region, TrainingSetup } from "../engine/training-protocol";
+import { featuresFor } from "./data/features";
 import { lossFor, outputActivation, taskOf, type MadeSet, type Task } from "./data/sets";
 import { readLayers, type LabSettings } from "./state";
 
@@ -34,11 +35,13 @@ export function setupFrom(settings: LabSettings, made?: Made): TrainingSetup {
   const { seed, optimizer, rate, l1, l2 } = settings;
   const inner = readLayers(settings.layers) ?? [];
   const loss = lossFor(task, settings.loss);
+  const features = featuresFor(task, settings.features);
   return {
     data,
     ...(region ? { region } : {}),
+    ...(features ? { features } : {}),
     network: {
-      inputSize: task.inputs,
+      inputSize: features?.length ?? task.inputs,
       layers: [...inner, { units: task.outputs, activation: outputActivation(task, loss) }],
       loss,
       initializer: { name: settings.start, seed },

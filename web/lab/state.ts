@@ -4,6 +4,7 @@
  */
 import { choiceField, numberField, textField, type Field } from "../kit/fields";
 import { UrlState, type ValuesOf } from "../kit/url-state";
+import { featuresField } from "./data/features";
 import { ownField } from "./data/own-points";
 import { madeSets, type MadeSet } from "./data/sets";
 
@@ -78,6 +79,7 @@ export const table = {
   data: choiceField(datasets, "circles"),
   rule: textField({ initial: "y > sin(3x)", maxLength: 200 }),
   own: ownField,
+  features: featuresField,
   noise: numberField({ initial: 0.08, min: 0, max: 1, step: 0.01 }),
   count: numberField({ initial: 250, min: 20, max: 1000, step: 10 }),
   test: numberField({ initial: 20, min: 0, max: 50, step: 5 }),

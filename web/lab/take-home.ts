@@ -53,7 +53,7 @@ export class ChainwiseTakeHome extends KitElement {
       case "losses":
         return { file: "losses.csv", text: lossesCsv(history, batchesPerEpoch) };
       case "data":
-        return { file: "points.csv", text: dataCsv(exported.data) };
+        return { file: "points.csv", text: dataCsv(exported.points ?? exported.data) };
       default:
         return exportProgram(form, exported);
     }

@@ -39,6 +39,7 @@ function randomSettings(seed: number): LabSettings {
     ...initial,
     data: pick(["circles", "xor", "moons", "hill", "sine", "three-gaussians"]),
     seed,
+    features: pick(["x1.x2", "x1.x2", "x2.x1x2.sinx1"]),
     count: 40,
     layers: writeLayers(layers),
     loss: pick(losses),

@@ -7,7 +7,10 @@
  */
 import { html, type TemplateResult } from "lit";
 import type { Chainwise, ChainwiseError, Dataset } from "../../engine/api";
+import { features, featuresOver } from "../../engine/features";
 import type { Region, TrainingSetup } from "../../engine/training-protocol";
+import { trainingView } from "../../figures/training-pictures";
+import { kFeatureSide, type Features, type Look } from "../../figures/training-sheet";
 import { generated, setupFrom, type Made } from "../setup";
 import type { LabSettings, makeState } from "../state";
 import type { Place } from "./hand";
@@ -16,7 +19,7 @@ import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
 import { nearestPoint } from "./places";
 
 interface Shown {
-  data: Dataset | undefined;
+  points: Dataset | undefined;
   region: Region | undefined;
 }
 
@@ -60,7 +63,7 @@ export class LabData {
   }
 
   /** What lies on the picture of the plane. */
-  hand({ data, region }: Shown, ask: (point: number) => void): TemplateResult {
+  hand({ points: data, region }: Shown, ask: (point: number) => void): TemplateResult {
     const points = data && this.#pointsOf(data);
     return html`<lab-hand
       .plane=${points && region ? { points, region } : undefined}
@@ -75,11 +78,42 @@ export class LabData {
   /** What belongs to points of one's own and to rules, and to files. */
   panel(change: (change: Partial<LabSettings>) => void): TemplateResult {
     const { error, engine } = this;
+    const { task } = this.made;
     const { values } = this.state;
     return html`<lab-points
-      .source=${{ values, engine, error }}
+      .source=${{ values, engine, error, task }}
       @lab-change=${({ detail }: CustomEvent<Partial<LabSettings>>) => change(detail)}
     ></lab-points>`;
+  }
+
+  #features: (Features & { of: TrainingSetup; over: Region }) | undefined;
+
+  look(region: Region): Look {
+    const given = this.#given(region);
+    return { values: this.made.task.answer === "number", ...(given ? { features: given } : {}) };
+  }
+
+  /** Room for the labels of what the network is given. */
+  get side(): number | undefined {
+    return this.setup.features ? kFeatureSide : undefined;
+  }
+
+  /** What the network is given instead of x1 and x2, to be drawn. */
+  #given(region: Region): Features | undefined {
+    const { setup } = this;
+    if (!setup.features || !this.#engine) return undefined;
+    const known = this.#features;
+    if (known?.of === setup && known.over === region) return known;
+    const size = trainingView.thumbnails;
+    const values = featuresOver(this.#engine, setup.features, { region, columns: size, rows: size });
+    if (!values.ok) return undefined;
+    const count = setup.features.length;
+    const pictures = setup.features.map((_, index) =>
+      Float32Array.from({ length: size * size }, (_, place) => values.value[place * count + index] ?? 0),
+    );
+    const labels = setup.features.map((name) => features[name].label);
+    this.#features = { of: setup, over: region, labels, pictures };
+    return this.#features;
   }
 
   #pointsFor: Dataset | undefined;

@@ -7,22 +7,27 @@
  * Event `lab-change`: settings to be changed.
  */
 import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
 import type { Chainwise, ChainwiseError } from "../../engine/api";
+import { featureNames, features, type FeatureName } from "../../engine/features";
 import { errorPlace } from "../../figures/error-place";
 import { choose } from "../../kit/controls";
 import { define, emit, KitElement } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import { text } from "../../locale/lab-data";
 import type { LabSettings } from "../state";
+import { readFeatures, withFeature } from "./features";
 import { emptyPoints, kMostInLink, pointKinds } from "./own-points";
 import "./points-panel.css";
 import { readRule } from "./rule";
+import type { Task } from "./sets";
 
 export interface PointsSource {
   values: LabSettings;
   engine: Chainwise | undefined;
   /** Why the points are not as the settings want them. */
   error: ChainwiseError | undefined;
+  task: Task;
 }
 
 const tablePanel = (): Promise<unknown> => import("./table-panel");
@@ -52,6 +57,7 @@ export class LabPoints extends KitElement {
     if (!source) return nothing;
     const { data } = source.values;
     return html`${data === "own" ? this.#own(source) : data === "rule" ? this.#rule(source) : nothing}
+      ${source.task.inputs === 2 ? this.#features(source.values) : nothing}
       <details
         class="from-table ui"
         ?open=${this.dropped !== undefined}
@@ -60,6 +66,25 @@ export class LabPoints extends KitElement {
         <summary>${text.table}</summary>
         <lab-table .file=${this.dropped}></lab-table>
       </details>`;
+  }
+
+  #features({ features: chosen }: LabSettings) {
+    const names = readFeatures(chosen) ?? [];
+    const tick = (name: FeatureName) =>
+      html`<label class="tick"
+        ><input
+          type="checkbox"
+          .checked=${live(names.includes(name))}
+          ?disabled=${names.length === 1 && names[0] === name}
+          @change=${() => this.#change({ features: withFeature(chosen, name) })}
+        />
+        <span aria-hidden="true">${rich(`$${features[name].tex}$`)}</span
+        ><span class="visually-hidden">${features[name].formula}</span></label
+      >`;
+    return html`<div class="features" role="group" aria-label=${text.features.label}>
+      <span class="caption">${text.features.label}</span>
+      ${featureNames.map(tick)}
+    </div>`;
   }
 
   // ---- A file may be dropped on all of the bench ----

@@ -1,6 +1,6 @@
 /** The network in C++, with nothing but the standard library. */
 import type { Exported } from "./program";
-import { layersOf, matrix, rowsOf, shapeOf, used } from "./parts";
+import { featuresOf, layersOf, matrix, pointsOf, rowsOf, shapeOf, used } from "./parts";
 
 const activations = {
   linear: "double linear(double z) { return z; }",
@@ -39,12 +39,25 @@ Vector softmax(const Vector& z) {
 }
 `;
 
+const givenTo = (given: string): string => `// What the network is given of each point.
+Matrix given_of(const Matrix& points) {
+  Matrix all;
+  for (const Vector& point : points) {
+    [[maybe_unused]] const double x1 = point[0], x2 = point[1];
+    all.push_back({${given}});
+  }
+  return all;
+}
+
+`;
+
 const braces: [string, string] = ["{", "}"];
 
 export function cppProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const layers = layersOf(exported);
   const names = new Set(layers.map(({ activation }) => activation));
+  const given = featuresOf(exported, "std::sin");
   const shares = names.has("softmax");
   return `// A ${shapeOf(exported)} network from Chainwise, in C++. It prints its loss: ${loss}
 //
@@ -74,8 +87,8 @@ ${layers
   .join("\n")}
 };
 
-const Matrix inputs = ${matrix(rowsOf(data.inputs, data.inputSize), braces)};
-const Matrix targets = ${matrix(rowsOf(data.targets, data.targetSize), braces)};
+${given === undefined ? "" : givenTo(given)}const Matrix ${given === undefined ? "inputs" : "points"} = ${matrix(pointsOf(exported), braces)};
+${given === undefined ? "" : "const Matrix inputs = given_of(points);\n"}const Matrix targets = ${matrix(rowsOf(data.targets, data.targetSize), braces)};
 
 int main() {
   double total = 0;

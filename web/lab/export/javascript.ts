@@ -1,6 +1,6 @@
 /** The network in plain JavaScript, for Node or a page. */
 import type { Exported } from "./program";
-import { fromLogits, layersOf, matrix, rowsOf, shapeOf, used } from "./parts";
+import { featuresOf, fromLogits, layersOf, matrix, pointsOf, rowsOf, shapeOf, used } from "./parts";
 
 const activations = {
   linear: "linear: (z) => z,",
@@ -56,6 +56,7 @@ export function javascriptProgram(exported: Exported): string {
   const layers = layersOf(exported);
   const names = new Set(layers.map(({ activation }) => activation));
   const z = fromLogits(exported);
+  const given = featuresOf(exported, "Math.sin");
   const shares = names.has("softmax");
   return `// A ${shapeOf(exported)} network from Chainwise, in JavaScript. It prints its loss: ${loss}
 ${names.has("gelu") ? `\n${erf}` : ""}
@@ -73,8 +74,8 @@ ${layers
   .join("\n")}
 ];
 
-const inputs = ${matrix(rowsOf(data.inputs, data.inputSize))};
-const targets = ${matrix(rowsOf(data.targets, data.targetSize))};
+${given === undefined ? "const inputs" : `/** What the network is given of a point. */\nexport const features = ([x1, x2]) => [${given}];\n\nconst points`} = ${matrix(pointsOf(exported))};
+${given === undefined ? "" : "const inputs = points.map(features);\n"}const targets = ${matrix(rowsOf(data.targets, data.targetSize))};
 
 /** The output's z and a for one point. */
 export function answer(x) {

@@ -1,6 +1,6 @@
 /** The network in Keras: the loss, and a model that is ready to be trained on. */
 import type { Exported } from "./program";
-import { fromLogits, lastActivation, layersOf, matrix, rowsOf, shapeOf } from "./parts";
+import { featuresOf, fromLogits, lastActivation, layersOf, matrix, pointsOf, rowsOf, shapeOf } from "./parts";
 
 const activations: Record<string, string> = {
   linear: "None",
@@ -39,6 +39,7 @@ export function kerasProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const { network } = setup;
   const layers = layersOf(exported);
+  const given = featuresOf(exported, "np.sin");
   const logits = fromLogits(exported);
   return `# A ${shapeOf(exported)} network from Chainwise, in Keras 3. It prints its loss: ${loss}
 import keras
@@ -62,8 +63,8 @@ ${layers.map(({ weights, biases }) => `(np.array(${matrix(weights)}).T,\n np.arr
 for layer, (weight, bias) in zip(model.layers, parameters):
     layer.set_weights([weight, bias])
 
-inputs = np.array(${matrix(rowsOf(data.inputs, data.inputSize))})
-targets = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
+${given === undefined ? "inputs" : "points"} = np.array(${matrix(pointsOf(exported))})
+${given === undefined ? "" : `x1, x2 = points.T\n# What the network is given of a point.\ninputs = np.stack([${given}], axis=1)\n`}targets = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
 
 
 def loss_of(target, answer):

@@ -1,6 +1,6 @@
 /** The network in NumPy: forward over all points, and the loss. */
 import type { Exported } from "./program";
-import { fromLogits, layersOf, logitsNote, matrix, rowsOf, shapeOf, used } from "./parts";
+import { featuresOf, fromLogits, layersOf, logitsNote, matrix, pointsOf, rowsOf, shapeOf, used } from "./parts";
 
 const activations = {
   linear: "def linear(z): return z",
@@ -29,6 +29,7 @@ export function numpyProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const layers = layersOf(exported);
   const names = new Set(layers.map(({ activation }) => activation));
+  const given = featuresOf(exported, "np.sin");
   const needsMath = names.has("gelu");
   return `# A ${shapeOf(exported)} network from Chainwise, in NumPy. It prints its loss: ${loss}
 ${needsMath ? "import math\n" : ""}import numpy as np
@@ -45,8 +46,8 @@ ${layers
   .join("\n")}
 ]
 
-X = np.array(${matrix(rowsOf(data.inputs, data.inputSize))})
-Y = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
+${given === undefined ? "X" : "points"} = np.array(${matrix(pointsOf(exported))})
+${given === undefined ? "" : `x1, x2 = points.T\n# What the network is given of a point.\nX = np.stack([${given}], axis=1)\n`}Y = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
 
 a = X
 for W, b, activation in layers:

@@ -1,6 +1,6 @@
 /** The network in PyTorch: the loss first, then training, on one process or on many under torchrun. */
 import type { Exported } from "./program";
-import { fromLogits, lastActivation, layersOf, matrix, rowsOf, shapeOf } from "./parts";
+import { featuresOf, fromLogits, lastActivation, layersOf, matrix, pointsOf, rowsOf, shapeOf } from "./parts";
 
 const modules: Record<string, string> = {
   sigmoid: "nn.Sigmoid()",
@@ -37,6 +37,7 @@ export function torchProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const { network } = setup;
   const layers = layersOf(exported);
+  const given = featuresOf(exported, "torch.sin");
   const logits = fromLogits(exported);
   const parts = layers.flatMap(({ weights, biases, activation }, index) => {
     const linear = `nn.Linear(${weights[0]?.length ?? 0}, ${biases.length})`;
@@ -79,8 +80,8 @@ with torch.no_grad():
         part.weight.copy_(torch.tensor(weight))
         part.bias.copy_(torch.tensor(bias))
 ${penalties.length > 0 ? "weights = [part.weight for part in linear]\n" : ""}
-inputs = torch.tensor(${matrix(rowsOf(data.inputs, data.inputSize))}, dtype=torch.float64)
-targets = torch.tensor(${matrix(rowsOf(data.targets, data.targetSize))}, dtype=torch.float64)
+${given === undefined ? "inputs" : "points"} = torch.tensor(${matrix(pointsOf(exported))}, dtype=torch.float64)
+${given === undefined ? "" : `x1, x2 = points.unbind(dim=1)\n# What the network is given of a point.\ninputs = torch.stack([${given}], dim=1)\n`}targets = torch.tensor(${matrix(rowsOf(data.targets, data.targetSize))}, dtype=torch.float64)
 
 
 def loss_of(answer, target):

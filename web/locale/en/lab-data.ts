@@ -1,5 +1,6 @@
 /** Own points, rules and files of the laboratory. `$...$` is LaTeX. */
 export const en = {
+  features: { label: "The network is given" },
   table: "From a table (CSV)",
   own: {
     kind: "Each has",
