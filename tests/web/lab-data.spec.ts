@@ -11,6 +11,7 @@ test("points set by hand, moved, removed, also by keys; the link brings the same
   open,
 }) => {
   await open("#/lab?data=own&test=0&layers=tanh3");
+  await page.mouse.move(300, 300); // somebody is there: the tools are fetched
   const plane = page.getByRole("application");
   await expect(number(page, "right")).toHaveText(/of 2$/);
   await button(page, "Add C").click();
@@ -51,6 +52,7 @@ test("a table: what is wrong and where; taken once it is right; a large file is 
 }) => {
   await open("#/lab");
   await expect(number(page, "right")).toHaveText(/of 200$/);
+  await page.mouse.move(300, 300);
   await page.getByText("From a table (CSV)").click();
   const field = page.getByLabel("Paste the table here");
   const trouble = page.locator("lab-table").getByRole("alert");
@@ -78,6 +80,7 @@ test("a rule and features: read by the engine, said where it is wrong; a damaged
   await open("#/lab?data=rule&rule=x1^2%2Bx2^2<0.5&features=x1x1.banana&own=c*&layers=");
   await expect(page.getByText("could not be read")).toBeVisible();
   await expect(number(page, "right")).toHaveText(/of 200$/);
+  await page.mouse.move(300, 300);
   const rule = page.getByRole("textbox", { name: "Rule" });
   await rule.fill("y > sin(3x");
   await expect(page.locator("#lab-rule-state")).toContainText("never closed");

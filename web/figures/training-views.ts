@@ -5,7 +5,7 @@ import type { TrainingFrame } from "../engine/training-protocol";
 import { classColour, classLetter, classSigns } from "../kit/class-marks";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import "./training-views.css";
 import { describeNetwork, describeSurface } from "./training-words";
 
@@ -24,7 +24,6 @@ interface Shown {
 
 export function trainingViews(shown: Shown): TemplateResult {
   const { frame, data, sizes, captions, values = false, over = nothing, handles = nothing } = shown;
-  const { training } = networkWords;
   return html`<div class="training-views">
     <figure class="plane">
       <figcaption class="caption">${captions.plane}</figcaption>
@@ -88,7 +87,6 @@ export function trainingViews(shown: Shown): TemplateResult {
 
 /** What the colours and the marks of the plane mean. */
 function scale(data: Dataset | undefined, values: boolean) {
-  const { training } = networkWords;
   if (data?.inputSize === 1) return html`<span>${training.curve}</span>`;
   if (data && data.targetSize > 1)
     return Array.from({ length: data.targetSize }, (_, index) => {

@@ -14,8 +14,8 @@ interface Answers {
 
 /** With several outputs each stands for a class. */
 function name(layer: number, unit: number, inner: boolean, units: number): string {
-  if (inner) return text.node.inner(unit + 1, layer + 1);
-  return units > 1 ? text.node.outputOf(classLetter(unit)) : text.node.output;
+  if (inner) return text.nodes.inner(unit + 1, layer + 1);
+  return units > 1 ? text.nodes.outputOf(classLetter(unit)) : text.nodes.output;
 }
 
 export function handles(

@@ -18,8 +18,8 @@ export function nodeTex(layer: number, unit: number, setup: TrainingSetup): stri
 
 /** In words; with several outputs each stands for a class. */
 export function nodeName(layer: number, unit: number, { layers }: NetworkConfig): string {
-  if (layer < layers.length - 1) return text.node.inner(unit + 1, layer + 1);
-  return (layers.at(-1)?.units ?? 1) > 1 ? text.node.outputOf(classLetter(unit)) : text.node.output;
+  if (layer < layers.length - 1) return text.nodes.inner(unit + 1, layer + 1);
+  return (layers.at(-1)?.units ?? 1) > 1 ? text.nodes.outputOf(classLetter(unit)) : text.nodes.output;
 }
 
 /** w_new is the w that will be; mhat is m with a hat. */

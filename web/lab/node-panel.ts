@@ -18,7 +18,7 @@ import "../kit/formula";
 import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { text } from "../locale/lab";
+import { text as node } from "../locale/lab-node";
 import { enter } from "../kit/controls";
 import "./node-panel.css";
 import { nodeName, nodeTex, shortSum, updateTex, withHats } from "./node-names";
@@ -55,7 +55,7 @@ export class ChainwiseNode extends KitElement {
     const { asked } = this;
     if (!asked) return;
     const value = readNumber(field.value);
-    this.complaint = value === undefined ? text.node.notNumber(field.value) : "";
+    this.complaint = value === undefined ? node.notNumber(field.value) : "";
     if (value === undefined) field.value = plainNumber(row.value, 5);
     else if (value !== row.value) {
       const { layer, unit } = asked.place;
@@ -69,7 +69,6 @@ export class ChainwiseNode extends KitElement {
     const { engine, setup, data, frame, place } = asked;
     const trace = traceOf(engine, setup, data, frame, place);
     if (!trace.ok) return html`<p class="caption">${trace.error.message}</p>`;
-    const node = text.node;
     const name = nodeName(place.layer, place.unit, setup.network);
     return html`
       <h2>${node.title(name)}</h2>
@@ -90,7 +89,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #point({ setup, data, place }: Asked, { inputs, targets, loss }: Trace) {
-    const { node } = text;
     const count = data.targets.length / data.targetSize;
     const at = Array.from(inputs, (value, i) => `${nodeTex(-1, i, setup)} = ${neatTex(value)}`);
     const due = Array.from(targets, (value, i) => `y${targets.length > 1 ? `_{${i + 1}}` : ""} = ${neatTex(value)}`);
@@ -111,7 +109,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #forward({ setup, place }: Asked, { explanation, rows }: Trace) {
-    const { node } = text;
     const activation = setup.network.layers[place.layer]?.activation ?? "";
     const before = rows.slice(0, -1);
     const symbols = before.map(
@@ -131,7 +128,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #backward({ setup, place }: Asked, { explanation }: Trace) {
-    const { node } = text;
     const { network } = setup;
     const { contributions, upstream, slope, delta } = explanation;
     const own = nodeTex(place.layer, place.unit, setup);
@@ -169,7 +165,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #table({ setup, place }: Asked, { rows }: Trace) {
-    const { node } = text;
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${node.table}>
         <table class="numbers">
           <thead>
@@ -228,7 +223,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #question({ engine, setup, data, frame, place }: Asked, { rows }: Trace) {
-    const { node } = text;
     const row = rows.find(({ input }) => (input ?? -1) === this.chosen);
     if (!row) return nothing;
     const name = parameterName(row);

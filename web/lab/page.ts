@@ -15,12 +15,13 @@ import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
 import { choose } from "../kit/controls";
+import { atFirstSign } from "../kit/first-sign";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
 import "./page.css";
@@ -99,7 +100,7 @@ export class LabPage extends KitElement {
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
     whenNear("chainwise-node", nodePanel);
-    whenNear("lab-hand", () => import("./data/hands-on"));
+    this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
 
@@ -114,6 +115,7 @@ export class LabPage extends KitElement {
   }
 
   async #configure(): Promise<void> {
+    await this.#data.prepare();
     if (!this.#pictures || !this.#data.ready) return;
     await this.#run.configure(this.#setup);
     this.#draw();
@@ -125,7 +127,7 @@ export class LabPage extends KitElement {
     this.state.set(points ? { own: points } : {}); // the link follows
     await this.#configure();
     await this.#run.setParameters(parameters);
-    announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
+    announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
   // ---- What is looked at ----
@@ -243,7 +245,7 @@ export class LabPage extends KitElement {
     return html`<div class="row ui">
         <kit-player
           ?playing=${model.playing}
-          .stepLabel=${networkWords.training.oneBatch}
+          .stepLabel=${training.oneBatch}
           @kit-play=${() => void this.#run.play()}
           @kit-pause=${() => model.pause()}
           @kit-step=${() => void this.#run.step()}
@@ -264,7 +266,7 @@ export class LabPage extends KitElement {
           label: text.speed,
           choices: speeds,
           chosen: model.speed,
-          name: (speed) => networkWords.training.speeds[speed],
+          name: (speed) => training.speeds[speed],
           choose: (speed) => model.setSpeed(speed),
         })}
         ${choose({

@@ -10,7 +10,7 @@ import { html } from "lit";
 import type { LossPoints } from "../engine/training-protocol";
 import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
-import { text } from "../locale/lab";
+import { text as home } from "../locale/lab-home";
 import { choose } from "../kit/controls";
 import { dataCsv } from "./export/data-csv";
 import type { OwnPoints } from "./data/own-points";
@@ -70,9 +70,9 @@ export class ChainwiseTakeHome extends KitElement {
     try {
       await navigator.clipboard.writeText(this.#made(this.taken).text);
       this.complaint = "";
-      announce(text.home.copied);
+      announce(home.copied);
     } catch {
-      this.complaint = text.home.notCopied;
+      this.complaint = home.notCopied;
     }
   }
 
@@ -85,12 +85,11 @@ export class ChainwiseTakeHome extends KitElement {
     if (!file) return;
     const saved = readSaved(file.size > 10_000_000 ? " ".repeat(10_000_001) : await file.text());
     input.value = "";
-    this.complaint = "fault" in saved ? text.home.faults[saved.fault] : "";
+    this.complaint = "fault" in saved ? home.faults[saved.fault] : "";
     if (!("fault" in saved)) emit(this, "chainwise-open", saved);
   }
 
   protected override render() {
-    const { home } = text;
     const { form } = this;
     return html`<h2>${home.title}</h2>
       <p>${home.lead}</p>

@@ -14,9 +14,10 @@ import { kFeatureSide, type Features, type Look } from "../../figures/training-s
 import { generated, setupFrom, type Made } from "../setup";
 import type { LabSettings, makeState } from "../state";
 import type { Place } from "./hand";
-import { make } from "./make";
+import type { make } from "./make";
 import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
 import { nearestPoint } from "./places";
+import type { MadeSet } from "./sets";
 
 interface Shown {
   points: Dataset | undefined;
@@ -28,6 +29,7 @@ export class LabData {
   #of: LabSettings | undefined;
   #made: Made | undefined;
   #setup: TrainingSetup | undefined;
+  #make: typeof make | undefined;
   /** Why there are no points as the settings want them. */
   error: ChainwiseError | undefined;
 
@@ -48,10 +50,16 @@ export class LabData {
     return data === "own" ? own : undefined;
   }
 
-  /** False while points wait for the engine; those of the engine itself are only named. */
+  /** Sets of the engine's are only named; own points and rules need the engine, and what makes points of them. */
   get ready(): boolean {
-    const { data } = this.state.values;
-    return this.#engine !== undefined || (data !== "own" && data !== "rule");
+    return isMade(this.state.values.data) || (this.#engine !== undefined && this.#make !== undefined);
+  }
+
+  /** Fetches what the settings need, once. */
+  async prepare(): Promise<void> {
+    if (this.#make || isMade(this.state.values.data)) return;
+    this.#make = (await import("./make")).make;
+    this.#of = undefined;
   }
 
   get made(): Made {
@@ -133,18 +141,22 @@ export class LabData {
   #follow(): { made: Made; setup: TrainingSetup } {
     const { values } = this.state;
     if (this.#of === values && this.#made && this.#setup) return { made: this.#made, setup: this.#setup };
-    const made = this.#engine && make(this.#engine, values);
+    const { data } = values;
+    const made = isMade(data) || !this.#engine ? undefined : this.#make?.(this.#engine, values);
     this.error = made && !made.ok ? made.error : undefined;
-    this.#made = made?.ok ? made.value : (this.#made ?? standIn(values));
+    if (isMade(data)) this.#made = generated(values, data);
+    else this.#made = made?.ok ? made.value : (this.#made ?? standIn(values));
     this.#setup = setupFrom(values, this.#made);
     this.#of = values;
     return { made: this.#made, setup: this.#setup };
   }
 }
 
+const isMade = (data: LabSettings["data"]): data is MadeSet => data !== "own" && data !== "rule";
+
 /** What is drawn before the engine is there; nothing is trained on it. */
 function standIn(values: LabSettings): Made {
   const { data } = values;
-  if (data === "own") return { ...generated(values, "circles"), task: taskOfPoints(values.own) };
-  return generated(values, data === "rule" ? "circles" : data);
+  const made = generated(values, isMade(data) ? data : "circles");
+  return data === "own" ? { ...made, task: taskOfPoints(values.own) } : made;
 }

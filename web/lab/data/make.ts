@@ -1,20 +1,18 @@
 /**
- * From settings to points: made by the engine, set by hand, or sorted by a rule.
+ * From settings to points: set by hand, or sorted by a rule.
  *
  *     make(engine, settings)   // { ok: true, value: { task, data, learned } }
  */
 import type { Chainwise, Result } from "../../engine/api";
 import type { Region } from "../../engine/training-protocol";
-import { generated, type Made } from "../setup";
+import type { Made } from "../setup";
 import type { LabSettings } from "../state";
 import { datasetOf, taskOfPoints, type OwnPoints } from "./own-points";
 import { readRule, rulePoints } from "./rule";
 import { split, together } from "./split";
 
 export function make(engine: Chainwise, settings: LabSettings): Result<Made> {
-  const { data, own } = settings;
-  if (data === "own") return fromPoints(engine, own, settings);
-  if (data !== "rule") return { ok: true, value: generated(settings, data) };
+  if (settings.data === "own") return fromPoints(engine, settings.own, settings);
   const rule = readRule(engine, settings.rule);
   const points = rule.ok ? rulePoints(engine, rule.value, settings) : rule;
   return points.ok ? fromPoints(engine, points.value, settings) : points;

@@ -10,7 +10,6 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Chainwise, ChainwiseError } from "../../engine/api";
 import { featureNames, features, type FeatureName } from "../../engine/features";
-import { errorPlace } from "../../figures/error-place";
 import { choose } from "../../kit/controls";
 import { define, emit, KitElement } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
@@ -19,7 +18,6 @@ import type { LabSettings } from "../state";
 import { readFeatures, withFeature } from "./features";
 import { emptyPoints, kMostInLink, pointKinds } from "./own-points";
 import "./points-panel.css";
-import { readRule } from "./rule";
 import type { Task } from "./sets";
 
 export interface PointsSource {
@@ -34,22 +32,12 @@ const tablePanel = (): Promise<unknown> => import("./table-panel");
 const dragging = ["dragover", "dragleave", "drop"] as const;
 
 export class LabPoints extends KitElement {
-  static override properties = { source: { attribute: false }, typed: { state: true }, dropped: { state: true } };
+  static override properties = { source: { attribute: false }, dropped: { state: true } };
   declare source: PointsSource | undefined;
-  /** A rule that cannot be read, while it is being typed. */
-  declare protected typed: string | undefined;
   declare protected dropped: File | undefined;
 
   #change(change: Partial<LabSettings>): void {
     emit(this, "lab-change", change);
-  }
-
-  /** A rule that can be read takes effect at once. */
-  #type(rule: string): void {
-    const { engine } = this.source ?? {};
-    const fits = engine && readRule(engine, rule).ok;
-    this.typed = fits ? undefined : rule;
-    if (fits) this.#change({ data: "rule", rule });
   }
 
   protected override render() {
@@ -112,6 +100,11 @@ export class LabPoints extends KitElement {
     void tablePanel().then(() => this.querySelector("lab-table")?.scrollIntoView({ block: "nearest" }));
   };
 
+  #rule(source: PointsSource) {
+    void import("./rule-field");
+    return html`<lab-rule .source=${source}></lab-rule>`;
+  }
+
   #own({ values }: PointsSource) {
     const { own } = text;
     const { kind, rows } = values.own;
@@ -131,49 +124,6 @@ export class LabPoints extends KitElement {
         ${own.count(rows.length)} ${rows.length > kMostInLink ? own.notInLink(kMostInLink) : own.inLink}
       </p>
       <p class="caption">${own.hint}</p>`;
-  }
-
-  #rule({ values, engine, error }: PointsSource) {
-    const { rule } = text;
-    const shown = this.typed ?? values.rule;
-    const read = engine && readRule(engine, shown);
-    const wrong = read && !read.ok ? read.error : error;
-    return html`<label class="rule"
-        ><span>${rule.label}</span
-        ><input
-          class="field"
-          spellcheck="false"
-          autocomplete="off"
-          autocapitalize="off"
-          maxlength="200"
-          aria-invalid=${wrong ? "true" : "false"}
-          aria-describedby="lab-rule-state"
-          .value=${shown}
-          @input=${(event: Event) => this.#type((event.target as HTMLInputElement).value)}
-      /></label>
-      <div class="rule-state" id="lab-rule-state" role="status">
-        ${
-          wrong
-            ? html`${errorPlace(shown, wrong)}
-                <p class="problem">${wrong.message}</p>
-                ${this.typed === undefined ? nothing : html`<p class="caption">${rule.last(values.rule)}</p>`}`
-            : nothing
-        }
-      </div>
-      <p class="button-row">
-        ${rule.list.map(
-          (example) =>
-            html`<button
-              type="button"
-              class="button"
-              aria-pressed=${example === shown ? "true" : "false"}
-              @click=${() => this.#type(example)}
-            >
-              <code>${example}</code>
-            </button>`,
-        )}
-      </p>
-      <p class="caption">${rich(rule.hint)}</p>`;
   }
 }
 

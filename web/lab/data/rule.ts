@@ -6,7 +6,7 @@
  *     rulePoints(engine, rule, { count: 250, noise: 0.05, seed: 1 })
  */
 import type { Chainwise, ChainwiseError, Result } from "../../engine/api";
-import { text as words } from "../../locale/lab-data";
+import { text as words } from "../../locale/lab-rule";
 import type { OwnPoints, PointKind } from "./own-points";
 
 export interface Rule {
@@ -76,7 +76,7 @@ function namesOf(engine: Chainwise, side: string, at: number): Used[] | Chainwis
   const parsed = engine.parse(side);
   if (!parsed.ok) return { ...parsed.error, position: at + (parsed.error.position ?? 0) };
   const named = parsed.value.definitions.length > 1;
-  if (named) return { code: "several", message: words.rule.faults["several"], position: at, length: side.length };
+  if (named) return { code: "several", message: words.faults["several"], position: at, length: side.length };
   return parsed.value.inputs.map((name) => ({ name, position: at + placeOfName(side, name) }));
 }
 
@@ -85,10 +85,10 @@ function placeOfName(side: string, name: string): number {
   return Math.max(0, found);
 }
 
-type Fault = keyof typeof words.rule.faults;
+type Fault = keyof typeof words.faults;
 
 function wrong(code: Fault, position: number, length: number): { ok: false; error: ChainwiseError } {
-  return { ok: false, error: { code, message: words.rule.faults[code], position, length } };
+  return { ok: false, error: { code, message: words.faults[code], position, length } };
 }
 
 export interface RuleSettings {
