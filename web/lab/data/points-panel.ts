@@ -48,7 +48,6 @@ export class LabPoints extends KitElement {
       ${source.task.inputs === 2 ? this.#features(source.values) : nothing}
       <details
         class="from-table ui"
-        ?open=${this.dropped !== undefined}
         @toggle=${(event: Event) => (event.target as HTMLDetailsElement).open && void tablePanel()}
       >
         <summary>${text.table}</summary>
@@ -97,6 +96,7 @@ export class LabPoints extends KitElement {
     const file = event.type === "drop" ? event.dataTransfer.files[0] : undefined;
     if (!file) return;
     this.dropped = file;
+    this.querySelector("details")?.setAttribute("open", "");
     void tablePanel().then(() => this.querySelector("lab-table")?.scrollIntoView({ block: "nearest" }));
   };
 

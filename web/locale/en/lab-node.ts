@@ -13,7 +13,8 @@ export const en = {
   atOutput: "The cost of the answer gives the node’s share of the blame at once:",
   upstream: "What the next layer sends back. Each of its nodes sends its δ times the weight between:",
   slope: "Through the bend, with its slope at this z:",
-  share: "Then softmax makes shares of the sums: $e^z$ of this output, divided by the sum of $e^z$ over all outputs:",
+  share:
+    "Then softmax makes shares of the sums: $e^{z}$ of this output, divided by the sum of $e^{z}$ over all outputs:",
   direct: (activation: string): string =>
     `For this cost and a ${activation} the slopes cancel, and what is left is the error:`,
   toNode: (name: string): string => `Where δ of ${name} comes from`,

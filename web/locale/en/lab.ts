@@ -132,7 +132,7 @@ export const en = {
   oneEpoch: "One epoch",
   newStart: "New start",
   network: "The network. Press a node to ask about it.",
-  plane: "The answer at each place. Press a point to follow it.",
+  plane: "The answer at each place. Press a point to follow it, drag it to move it.",
 
   time: {
     title: "Time",
