@@ -6,6 +6,7 @@ export const presetNames = [
   "xor",
   "line",
   "spiral",
+  "squares",
   "three",
   "curve",
   "hill",
@@ -20,6 +21,7 @@ const changes: Record<PresetName, Partial<LabSettings>> = {
   xor: { data: "xor", noise: 0.05, layers: "tanh2", rate: 0.5 },
   line: { data: "gaussians", noise: 0.4, layers: "" },
   spiral: { data: "spiral", noise: 0.02, layers: "tanh8.tanh8", optimizer: "adam", rate: 0.03 },
+  squares: { features: "x1x1.x2x2", layers: "" },
   three: { data: "three-gaussians", noise: 0.1, layers: "tanh6", rate: 0.1 },
   curve: {
     data: "sine",

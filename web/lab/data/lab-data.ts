@@ -12,7 +12,7 @@ import type { Region, TrainingSetup } from "../../engine/training-protocol";
 import { trainingView } from "../../figures/training-pictures";
 import { kFeatureSide, type Features, type Look } from "../../figures/training-sheet";
 import { generated, setupFrom, type Made } from "../setup";
-import type { LabSettings, makeState } from "../state";
+import { table, type LabSettings, type makeState } from "../state";
 import type { Place } from "./hand";
 import type { make } from "./make";
 import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
@@ -30,6 +30,8 @@ export class LabData {
   #made: Made | undefined;
   #setup: TrainingSetup | undefined;
   #make: typeof make | undefined;
+  /** The rule that the points follow. */
+  #rule = table.rule.initial;
   /** Why there are no points as the settings want them. */
   error: ChainwiseError | undefined;
 
@@ -89,7 +91,7 @@ export class LabData {
     const { task } = this.made;
     const { values } = this.state;
     return html`<lab-points
-      .source=${{ values, engine, error, task }}
+      .source=${{ values, engine, error, task, rule: this.#rule }}
       @lab-change=${({ detail }: CustomEvent<Partial<LabSettings>>) => change(detail)}
     ></lab-points>`;
   }
@@ -138,14 +140,21 @@ export class LabData {
     return this.#points;
   }
 
+  /** A rule that cannot be used leaves the points to the last one that could. */
+  #fromHand(values: LabSettings): Made | undefined {
+    if (!this.#engine || !this.#make) return undefined;
+    const made = this.#make(this.#engine, values);
+    this.error = made.ok ? undefined : made.error;
+    if (made.ok) this.#rule = values.rule;
+    const instead = made.ok ? made : this.#make(this.#engine, { ...values, rule: this.#rule });
+    return instead.ok ? instead.value : undefined;
+  }
+
   #follow(): { made: Made; setup: TrainingSetup } {
     const { values } = this.state;
     if (this.#of === values && this.#made && this.#setup) return { made: this.#made, setup: this.#setup };
     const { data } = values;
-    const made = isMade(data) || !this.#engine ? undefined : this.#make?.(this.#engine, values);
-    this.error = made && !made.ok ? made.error : undefined;
-    if (isMade(data)) this.#made = generated(values, data);
-    else this.#made = made?.ok ? made.value : (this.#made ?? standIn(values));
+    this.#made = isMade(data) ? generated(values, data) : (this.#fromHand(values) ?? standIn(values));
     this.#setup = setupFrom(values, this.#made);
     this.#of = values;
     return { made: this.#made, setup: this.#setup };

@@ -26,6 +26,8 @@ export interface PointsSource {
   /** Why the points are not as the settings want them. */
   error: ChainwiseError | undefined;
   task: Task;
+  /** The rule that the points follow. */
+  rule: string;
 }
 
 const tablePanel = (): Promise<unknown> => import("./table-panel");

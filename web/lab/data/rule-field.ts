@@ -31,7 +31,7 @@ export class LabRule extends KitElement {
 
   protected override render() {
     if (!this.source) return nothing;
-    const { values, engine, error } = this.source;
+    const { values, engine, error, rule } = this.source;
     const shown = this.typed ?? values.rule;
     const read = engine && readRule(engine, shown);
     const wrong = read && !read.ok ? read.error : error;
@@ -53,7 +53,7 @@ export class LabRule extends KitElement {
           wrong
             ? html`${errorPlace(shown, wrong)}
                 <p class="problem">${wrong.message}</p>
-                ${this.typed === undefined ? nothing : html`<p class="caption">${words.last(values.rule)}</p>`}`
+                <p class="caption">${words.last(rule)}</p>`
             : nothing
         }
       </div>

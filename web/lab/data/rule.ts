@@ -80,9 +80,10 @@ function namesOf(engine: Chainwise, side: string, at: number): Used[] | Chainwis
   return parsed.value.inputs.map((name) => ({ name, position: at + placeOfName(side, name) }));
 }
 
+/** The name by itself, not as a part of another one. */
 function placeOfName(side: string, name: string): number {
-  const found = side.search(new RegExp(`(?<![\\p{L}_])${name}(?![\\p{L}\\p{N}_])`, "u"));
-  return Math.max(0, found);
+  const found = new RegExp(`(^|[^\\p{L}_])${name}(?![\\p{L}\\p{N}_])`, "u").exec(side);
+  return found ? found.index + (found[1] ?? "").length : 0;
 }
 
 type Fault = keyof typeof words.faults;

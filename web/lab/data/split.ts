@@ -14,7 +14,7 @@ export function split(engine: Chainwise, count: number, percent: number, seed: n
   const drawn = engine.dataset({ name: "line", count, seed });
   if (!drawn.ok) return drawn;
   const lots = drawn.value.inputs;
-  const order = all.toSorted((a, b) => (lots[a] ?? 0) - (lots[b] ?? 0));
+  const order = [...all].sort((a, b) => (lots[a] ?? 0) - (lots[b] ?? 0));
   const apart = new Set(order.slice(0, few));
   return { ok: true, value: { learned: all.filter((i) => !apart.has(i)), apart: [...apart].sort((a, b) => a - b) } };
 }

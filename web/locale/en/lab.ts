@@ -10,6 +10,7 @@ export const en = {
     xor: "Xor, with two nodes",
     line: "Two clouds, no inner layer",
     spiral: "Spirals, with Adam",
+    squares: "Circles by two squares, no inner layer",
     three: "Three classes",
     curve: "A curve through points (one input)",
     hill: "A hill to be met (regression)",
