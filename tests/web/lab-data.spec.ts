@@ -25,7 +25,7 @@ test("points set by hand, moved, removed, also by keys; the link brings the same
   await page.mouse.down();
   await page.mouse.move(...at(0.75, 0.75), { steps: 4 });
   await page.mouse.up();
-  await expect.poll(() => page.url()).toContain("*C0.6_-0.6");
+  await expect.poll(() => page.url()).toMatch(/\*C0\.(?:6|599|601)_-0\.(?:6|599|601)/); // to the pixel
   await plane.focus();
   await plane.press("ArrowRight");
   await plane.press("Enter");
