@@ -8,6 +8,9 @@ import { drawLevel, HeatMap } from "../kit/heat-map";
 import { classOf, partsOf, placeOf, ring, toSheet, type Picture, type Scene, type Sheet } from "./training-sheet";
 
 const kPoint = 4.2;
+const kSmallMark = 2.4;
+const kSpacing = 34;
+const kPaleness = 0.45;
 
 export class ClassPicture implements Picture {
   readonly #heat: HeatMap;
@@ -48,9 +51,27 @@ export class ClassPicture implements Picture {
     const box = { x: 0, y: 0, width, height };
     for (let index = 0; index < surfaces.length - 1; index++)
       drawLevel(context, leadOf(surfaces, index), { columns: this.grid, rows: this.grid }, 0, box);
+    this.#paintPattern(sheet, winners);
     if (this.#pointsOf !== data) this.#paintPoints(data, region, sheet);
     context.drawImage(this.#points, 0, 0, width, height);
     ring(sheet, scene);
+  }
+
+  /** The mark of each class, small and pale, all over its area: an area is known without its colour, too. */
+  #paintPattern({ context, width, height }: Sheet, winners: Uint8Array): void {
+    if (!context) return;
+    context.globalAlpha = kPaleness;
+    const last = this.grid - 1;
+    for (let row = 0.5; row * kSpacing < height; row++)
+      for (let column = row % 2 === 0.5 ? 0.5 : 1; column * kSpacing < width; column++) {
+        const [x, y] = [column * kSpacing, height - row * kSpacing];
+        const place = Math.round((last * (height - y)) / height) * this.grid + Math.round((last * x) / width);
+        const winner = winners[place] ?? 0;
+        markPath(context, winner, x, y, kSmallMark);
+        context.fillStyle = colour(classColour(winner));
+        context.fill();
+      }
+    context.globalAlpha = 1;
   }
 
   /** Those set apart are hollow. */

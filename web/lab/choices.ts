@@ -43,7 +43,7 @@ export function dataChoices(settings: LabSettings, change: Change, more: unknown
         choices: datasets,
         chosen: settings.data,
         name: (name) => words.sets[name],
-        choose: (data) => change({ data, ...noiseFor(data, settings) }),
+        choose: (data) => change({ data, ...settingsFor(data, settings) }),
       })}
       ${settings.data === "own" ? nothing : [number("noise", false), number("count", true)]} ${number("test", true)}
       ${number("seed", true)}
@@ -53,9 +53,10 @@ export function dataChoices(settings: LabSettings, change: Change, more: unknown
   </fieldset>`;
 }
 
-/** Noise that moves points of classes a little hides a number. */
-function noiseFor(data: LabSettings["data"], { noise }: LabSettings): Partial<LabSettings> {
-  const exact = data === "rule" || (data !== "own" && taskOf(data).answer === "number");
+/** Noise that moves points of classes a little hides a number. Of a few points of one's own none are set apart. */
+function settingsFor(data: LabSettings["data"], { noise }: LabSettings): Partial<LabSettings> {
+  if (data === "own") return { test: 0 };
+  const exact = data === "rule" || taskOf(data).answer === "number";
   return exact ? { noise: Math.min(noise, 0.05) } : {};
 }
 
