@@ -9,6 +9,7 @@ import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { fonts } from "./tools/vite/fonts.ts";
 import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
+import { templates } from "./tools/vite/templates.ts";
 
 const forms: Record<Form, BuildOptions> = {
   site: { outDir: "dist/site", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
@@ -34,6 +35,7 @@ export default defineConfig(({ mode }) => {
     clearScreen: false,
     plugins: [
       engine(form),
+      templates(),
       fonts(form === "site"), // one file has all of them inside
       form === "single" && oneFile("chainwise.html"),
       form === "package" && packageFiles(),
