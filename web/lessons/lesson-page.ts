@@ -68,7 +68,8 @@ export abstract class LessonPage extends KitElement {
   }
 
   protected override firstUpdated(): void {
-    for (const [selector, load] of Object.entries(this.late)) {
+    const checks = { "chainwise-check": () => import("../figures/quick-check") };
+    for (const [selector, load] of Object.entries({ ...this.late, ...checks })) {
       const place = this.querySelector(selector);
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     }

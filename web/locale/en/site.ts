@@ -11,8 +11,9 @@ const fields: Record<string, string> = {
 export const site = {
   title: "Chainwise · every derivative, step by step",
   skip: "Skip to the page",
-  theme: "Light or dark",
-  themes: { system: "As the system", light: "Light", dark: "Dark" },
+  glossary: "Glossary",
+  keys: "Keys",
+  menu: "Menu",
   previous: "Before this",
   next: "What comes next",
   neighbours: "Lessons before and after",
