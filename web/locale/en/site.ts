@@ -6,6 +6,7 @@ const fields: Record<string, string> = {
   detail: "the level of detail",
   at: "the values of the other names",
   numbers: "whether numbers are shown",
+  notation: "how derivatives are written",
 };
 
 export const site = {

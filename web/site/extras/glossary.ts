@@ -107,6 +107,10 @@ export class ChainwiseGlossary extends KitElement {
     this.level = 3;
   }
 
+  protected override firstUpdated(): void {
+    if (this.level === 3) this.querySelector("input")?.focus();
+  }
+
   protected override render() {
     const wanted = this.find.trim();
     const shown = Object.entries(groups).map(([group, members]) => ({
@@ -120,7 +124,6 @@ export class ChainwiseGlossary extends KitElement {
           <input
             class="field"
             type="search"
-            ?autofocus=${this.level === 3}
             autocomplete="off"
             spellcheck="false"
             .value=${this.find}

@@ -10,11 +10,12 @@ import { closeDialog, showDialog } from "./dialog";
 import "./glossary";
 import { keyPressed, showKeys } from "./keys";
 import { showMenu } from "./menu";
+import { followPage } from "./notation";
 import { closeCard, markTerms } from "./terms";
 
 export function open(panel: Panel): void {
   if (panel === "keys") showKeys(open);
-  else if (panel === "menu") showMenu({ open });
+  else if (panel === "menu") showMenu({ open, page: () => here().page });
   else
     showDialog({
       name: "glossary",
@@ -36,6 +37,7 @@ function shown(): void {
   closeCard();
   const { page, lesson } = here();
   if (lesson) opened(lesson.id);
+  followPage(page);
   if (!page) return;
   const mark = (): void => markTerms(page);
   void Promise.resolve((page as { updateComplete?: Promise<unknown> }).updateComplete).then(mark);

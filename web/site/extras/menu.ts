@@ -1,5 +1,7 @@
 /** The menu: the course with the reader's progress, how the page looks, print, and erasing what is kept. */
 import { html, nothing, type TemplateResult } from "lit";
+import { notation } from "../../kit/notation";
+import type { PageElement } from "../../kit/page-element";
 import { course } from "../../lessons/course";
 import { words } from "../../locale";
 import { extraWords } from "../../locale/extras";
@@ -7,6 +9,7 @@ import { erase, progress } from "../progress";
 import { progressMark, progressWords } from "../progress-marks";
 import { currentTheme, setTheme, themes } from "../theme";
 import { redrawDialog, showDialog } from "./dialog";
+import { notations, setNotation } from "./notation";
 import "./menu.css";
 
 const text = extraWords.menu;
@@ -14,6 +17,7 @@ let erasing: "no" | "asked" | "done" = "no";
 
 export interface MenuActions {
   open(panel: "glossary" | "keys"): void;
+  page(): PageElement | null;
 }
 
 export function showMenu(actions: MenuActions): void {
@@ -27,7 +31,13 @@ function body(actions: MenuActions): TemplateResult {
       ${lessons()}
     </nav>
     <h3>${text.settings}</h3>
-    <div class="settings ui">${choose(text.theme, themes, currentTheme(), text.themes, setTheme)}</div>
+    <div class="settings ui">
+      ${choose(text.theme, themes, currentTheme(), text.themes, setTheme)}
+      ${choose(text.notation, notations, notation.now, text.notations, (name) => setNotation(name, actions.page()))}
+      <p class="example">
+        <kit-formula tex="\\frac{dh}{dx} = \\frac{dh}{du} \\cdot \\frac{du}{dx}"></kit-formula>
+      </p>
+    </div>
     <h3>${text.page}</h3>
     <div class="button-row">
       <button type="button" class="button" @click=${() => actions.open("glossary")}>${text.glossary}</button>
