@@ -75,6 +75,11 @@ export abstract class LessonPage extends KitElement {
     }
   }
 
+  /** Fetches what is fetched late, at once, as for a print. */
+  everything(): Promise<unknown> {
+    return Promise.all(Object.values(this.late).map((load) => load()));
+  }
+
   protected head(lesson: LessonId, question: string): TemplateResult {
     return html`<header class="lesson-head">
         <h1>${words.course[lesson].title}</h1>

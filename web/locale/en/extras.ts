@@ -79,8 +79,6 @@ export const extras = {
 
   print: {
     solutions: "Solutions",
-    write: "Room to write",
     address: (address: string): string => `This page: ${address}`,
-    check: (number: number): string => `Check ${number}`,
   },
 };

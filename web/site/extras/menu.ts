@@ -11,8 +11,10 @@ import { currentTheme, setTheme, themes } from "../theme";
 import { redrawDialog, showDialog } from "./dialog";
 import { notations, setNotation } from "./notation";
 import "./menu.css";
+import { printPage } from "./print";
 
 const text = extraWords.menu;
+let printing = false;
 let erasing: "no" | "asked" | "done" = "no";
 
 export interface MenuActions {
@@ -42,9 +44,18 @@ function body(actions: MenuActions): TemplateResult {
     <div class="button-row">
       <button type="button" class="button" @click=${() => actions.open("glossary")}>${text.glossary}</button>
       <button type="button" class="button" @click=${() => actions.open("keys")}>${text.keys}</button>
+      <button type="button" class="button" ?disabled=${printing} @click=${() => void printed(actions)}>
+        ${printing ? text.printing : text.print}
+      </button>
     </div>
     <h3>${text.progress}</h3>
     <div class="kept ui">${kept()}</div>`;
+}
+
+async function printed(actions: MenuActions): Promise<void> {
+  printing = true;
+  redrawDialog();
+  await printPage(actions.page()).finally(() => (printing = false));
 }
 
 function lessons(): TemplateResult {
