@@ -9,6 +9,8 @@ import { partsOf, placeOf, ring, toSheet, type Picture, type Scene, type Sheet }
 
 const kPoint = 3.6;
 const kTicks = 5;
+/** Where the names of the axes stand, from the edge. */
+const kNames = 14;
 
 export class CurvePicture implements Picture {
   readonly #ground = document.createElement("canvas");
@@ -95,7 +97,11 @@ export class CurvePicture implements Picture {
       const [, y] = toSheet(0, tick, region, sheet);
       line(0, y, width, y, tick === 0);
       context.textAlign = "left";
-      if (y < height - 26 && y > 14) context.fillText(shortText(tick, 4), 4, y - 4);
+      if (y < height - 26 && y > kNames + 14) context.fillText(shortText(tick, 4), 4, y - 4);
     }
+    context.font = "italic 15px Charter, Cambria, Georgia, serif";
+    context.fillText("y", 5, kNames);
+    context.textAlign = "right";
+    context.fillText("x", width - 5, height - kNames - 6);
   }
 }

@@ -101,9 +101,17 @@ export class LabHand extends KitElement {
   }
 
   #act(place: Place): void {
-    if (this.tool === "ask") emit(this, "lab-ask", place);
+    if (this.tool === "ask") this.#ask(place);
     else if (this.tool === "remove") this.#remove(place, kNear * 2);
     else this.#add(place);
+  }
+
+  #ask(place: Place): void {
+    emit(this, "lab-ask", place);
+    if (!this.plane) return;
+    const { points, region } = this.plane;
+    const row = points.rows[nearestRow(points, place, region).index];
+    if (row) announce(sayRow(points, row));
   }
 
   #complain(complaint: string): void {

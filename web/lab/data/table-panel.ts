@@ -78,7 +78,8 @@ export class LabTable extends KitElement {
   protected override render() {
     const { answer, complaint } = this;
     const fault = answer && !answer.ok ? answer.fault : undefined;
-    const trouble = complaint || (fault ? words.faults[fault.code](fault.row, fault.column, fault.cell) : "");
+    const trouble =
+      complaint || (fault ? words.faults[fault.code](fault.row, fault.column, fault.cell, fault.wanted ?? 0) : "");
     return html`<p class="caption">${words.lead}</p>
       <label class="rule"
         ><span>${words.field}</span

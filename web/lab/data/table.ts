@@ -28,6 +28,8 @@ export interface TableFault {
   column: number;
   /** What stands there, or how many there are. */
   cell: string;
+  /** How many columns the rows above have. */
+  wanted?: number;
 }
 
 export type TableAnswer = { ok: true; table: Table } | { ok: false; fault: TableFault };
@@ -68,7 +70,10 @@ function readRows(rows: readonly Row[], width: number, whole: number): TableAnsw
   const numeric = width === 2 || readNumber(rows[0]?.cells[width - 1] ?? "") !== undefined;
   const kinds = new Set<string>();
   for (const { row, cells } of rows) {
-    if (cells.length !== whole) return wrong("uneven", row, Math.min(cells.length, whole) + 1, String(cells.length));
+    if (cells.length !== whole) {
+      const { fault } = wrong("uneven", row, Math.min(cells.length, whole) + 1, String(cells.length));
+      return { ok: false, fault: { ...fault, wanted: whole } };
+    }
     const numbers = cells.slice(0, width).map(readNumber);
     for (let column = 0; column < width; column++) {
       const cell = cells[column] ?? "";

@@ -25,8 +25,9 @@ export const en = {
       `Row ${row} has ${count} columns. Keep two (x, y) or three (x1, x2 and the class or number).`,
     "decimal-comma": (row: number, _: number, count: string) =>
       `Row ${row} has ${count} columns. If its commas are decimal commas, separate the columns by semicolons, such as 0,5; 1,2, or write points. Otherwise keep two or three columns.`,
-    uneven: (row: number, column: number, count: string) =>
-      `${place(row, column)}: this row has ${count === "1" ? "one column" : `${count} columns`}, the rows above have another number of them. Add what is missing, take away what is too much, or remove the row.`,
+    uneven: (row: number, column: number, count: string, wanted: number) =>
+      `${place(row, column)}: this row has ${count === "1" ? "one column" : `${count} columns`}, those above have ${wanted}. ` +
+      `${Number(count) < wanted ? "Add what is missing" : "Take away what is too much"}, or remove the row.`,
     blank: (row: number, column: number) => `${place(row, column)} is empty. Put a number there, or remove the row.`,
     "no-number": (row: number, column: number, cell: string) =>
       `${place(row, column)}: “${cell}” is no number. Write it like 0.5 or 1e-3, or remove the row.`,
