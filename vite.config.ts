@@ -9,6 +9,7 @@ import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { fonts } from "./tools/vite/fonts.ts";
 import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
+import { templates } from "./tools/vite/templates.ts";
 
 /** What every page needs lies in one part: cut into many, it would compress less well. */
 const everywhere = {
@@ -45,6 +46,7 @@ export default defineConfig(({ mode }) => {
     clearScreen: false,
     plugins: [
       engine(form),
+      templates(),
       fonts(form === "site"), // one file has all of them inside
       form === "single" && oneFile("chainwise.html"),
       form === "package" && packageFiles(),
