@@ -138,7 +138,8 @@ constexpr FunctionRow kFunctions[] = {
      {[](double u, double) { return 1 / std::hypot(u, 1); }},
      {"1/sqrt(u^2 + 1)"}, "", "", N::prefix, "\\operatorname{arsinh}", "", false, "inverse hyperbolic sine"},
     {"acosh", "arcosh arccosh", 1, "hyperbolic",
-     [](double u, double) { return std::acosh(u); },
+     // The library that comes with Emscripten has values far left of 0.
+     [](double u, double) { return u >= 1 ? std::acosh(u) : kNaN; },
      {[](double u, double) { return u > 1 ? 1 / (std::sqrt(u - 1) * std::sqrt(u + 1)) : kNaN; }},
      {"1/(sqrt(u - 1)*sqrt(u + 1))"}, "u ≥ 1", "", N::prefix, "\\operatorname{arcosh}", "", false, "inverse hyperbolic cosine"},
     {"atanh", "artanh arctanh", 1, "hyperbolic",
