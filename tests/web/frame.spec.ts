@@ -33,6 +33,24 @@ test("by keyboard: the list of keys, the glossary, a term in the text", async ({
   await expect(term).toBeFocused();
 });
 
+test("a light is held in all views, by click and by Enter, until it is let go", async ({ page, open }) => {
+  await open("#/lessons/small-network");
+  const weight = page.locator('.graph-card[data-node="w1"]');
+  await weight.click();
+  await page.locator("h1").hover();
+  await expect(weight).toHaveClass(/lit/);
+  await expect(page.locator(".prose .pointer.lit").first()).toContainText("w");
+  await page.locator("h1").click();
+  await expect(page.locator(".lit")).toHaveCount(0);
+
+  const symbol = page.locator('.prose .pointer[tabindex="0"]', { hasText: "w1" }).first();
+  await symbol.press("Enter");
+  await page.locator(".skip-link").focus();
+  await expect(weight).toHaveClass(/lit/);
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".lit")).toHaveCount(0);
+});
+
 test("progress: a solved check is seen on the front page, and can be erased", async ({ page, open }) => {
   await open("#/lessons/chain-rule");
   await page.keyboard.press("Shift");

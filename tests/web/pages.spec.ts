@@ -78,6 +78,8 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
 
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await page.evaluate(axe);
+    // What comes with the first touch: terms and symbols that can be pressed.
+    await page.mouse.move(5, 5);
     for (const { colorScheme, width } of screens) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
@@ -87,6 +89,25 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
     }
   });
 }
+
+test("glossary, as a page and as a dialog, menu, keys: axe finds nothing, nothing scrolls sideways", async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 360, height: 900 });
+  await open("#/glossary");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.evaluate(axe);
+  expect(await violations(page)).toEqual([]);
+  for (const key of ["g", "m", "?"]) {
+    await page.keyboard.press(key);
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("heading", { level: 3 }).first()).toBeVisible();
+    expect(await violations(page), key).toEqual([]);
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+    await page.keyboard.press("Escape");
+  }
+});
 
 test("an unknown page: axe finds nothing, and it leads back", async ({ page, open }) => {
   await open("#/nowhere");

@@ -49,6 +49,12 @@ export class ChainwiseFourViews extends FunctionFigure {
     this.language = "python";
   }
 
+  /** For clicks that hold a light, and symbols of the text that point. */
+  get pointing() {
+    const trace = this.#shown?.trace;
+    return trace && { linked: this.#linked, nodes: trace.graph.nodes };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stop = this.#linked.subscribe(() => this.requestUpdate());

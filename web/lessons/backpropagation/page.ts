@@ -46,6 +46,11 @@ export class LessonBackpropagation extends LessonPage {
     this.looked = "w1";
   }
 
+  /** For symbols of the text that light what the figures show. */
+  get pointing() {
+    return this.model && { linked: this.#linked, nodes: this.model.trace.graph.nodes };
+  }
+
   protected override begin(engine: Chainwise): void {
     this.model ??= this.#made(engine);
   }
@@ -58,6 +63,7 @@ export class LessonBackpropagation extends LessonPage {
   protected override follow(changed: ReadonlySet<string>): void {
     if (this.model && ["net", "at", "eta", "mode", "weight"].some((key) => changed.has(key)))
       this.model = this.#made(this.model.engine);
+    if (changed.has("net")) this.#linked.release();
     if (this.model && !this.model.program.parameters.includes(this.looked)) this.looked = "w1";
   }
 

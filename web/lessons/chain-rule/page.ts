@@ -31,6 +31,10 @@ export class LessonChainRule extends LessonPage {
 
   protected override readonly late = { "chainwise-four-views": () => import("../../figures/four-views") };
 
+  get pointing() {
+    return this.querySelector("chainwise-four-views")?.pointing;
+  }
+
   protected override begin(engine: Chainwise): void {
     const { expression, variable, x, at } = this.state.values;
     this.example ??= new FunctionStudy(engine, kExample, { x });

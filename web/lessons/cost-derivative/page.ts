@@ -36,6 +36,11 @@ export class LessonCostDerivative extends LessonPage {
       ]),
   };
 
+  /** For symbols of the text that light what the figures show. */
+  get pointing() {
+    return this.model && { linked: this.#linked, nodes: this.model.trace.graph.nodes };
+  }
+
   protected override begin(engine: Chainwise): void {
     this.#study = new FunctionStudy(engine, kSource, { variable: this.state.values.by });
     this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 });

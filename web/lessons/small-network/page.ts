@@ -36,6 +36,11 @@ export class LessonSmallNetwork extends LessonPage {
     this.history = [];
   }
 
+  /** For symbols of the text that light what the figures show. */
+  get pointing() {
+    return this.model && { linked: this.#linked, nodes: this.model.trace.graph.nodes };
+  }
+
   protected override begin(engine: Chainwise): void {
     this.model ??= new SmallNetwork(engine, this.state.values);
   }

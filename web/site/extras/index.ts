@@ -11,6 +11,9 @@ import "./glossary";
 import { keyPressed, showKeys } from "./keys";
 import { showMenu } from "./menu";
 import { followPage } from "./notation";
+import { listenToLinks, pointAtLinks } from "./link-pointers";
+import { listenToPointers, pointInto } from "./pointers";
+import { preparePrint, unfold } from "./print";
 import { closeCard, markTerms } from "./terms";
 
 export function open(panel: Panel): void {
@@ -39,7 +42,11 @@ function shown(): void {
   if (lesson) opened(lesson.id);
   followPage(page);
   if (!page) return;
-  const mark = (): void => markTerms(page);
+  const mark = (): void => {
+    markTerms(page);
+    pointInto(page);
+    pointAtLinks(page);
+  };
   void Promise.resolve((page as { updateComplete?: Promise<unknown> }).updateComplete).then(mark);
 }
 
@@ -59,6 +66,10 @@ export function begin(first?: Event): void {
   addEventListener("chainwise-shown", shown);
   addEventListener("chainwise-solved", checkSolved);
   addEventListener("keydown", (event) => keyPressed(event, open));
+  preparePrint();
+  listenToPointers();
+  listenToLinks();
   shown();
+  if (first?.type === "beforeprint") unfold();
   if (first instanceof KeyboardEvent) keyPressed(first, open);
 }

@@ -70,7 +70,7 @@ export function keyGroups(open: (panel: "menu" | "glossary") => void): readonly 
         { keys: [names.enter, names.space], says: "hold" },
       ],
     },
-    { name: "terms", where: ".term, .pointer", rows: [{ keys: [names.enter], says: "explain" }] },
+    { name: "terms", where: ".term, .pointer, .link-pointer", rows: [{ keys: [names.enter], says: "explain" }] },
     { name: "fields", where: "main .field", rows: [{ keys: [names.enter], says: "check" }] },
   ];
 }
