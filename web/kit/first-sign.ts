@@ -6,7 +6,7 @@
  */
 const kSigns = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"] as const;
 /** Readers who listen to a page may give no sign at all. */
-const kPatience = 4000;
+const kPatience = 20_000;
 
 export function atFirstSign(task: () => void): () => void {
   const stop = (): void => {
