@@ -11,7 +11,7 @@ import type { ListingLine } from "../engine/api";
 import { define } from "../kit/element";
 import "../kit/formula";
 import { Linked, nodeKey } from "../kit/linked";
-import { neatTex } from "../kit/number-text";
+import { neatTex, numberText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { keepStop, moveAmong } from "../kit/roving";
 import { text } from "../locale/four-views";
@@ -147,7 +147,7 @@ export class ChainwiseFourViews extends FunctionFigure {
     const links = trace.graph.nodes.filter(({ kind }) => kind === "definition");
     return html`<div
       class="links"
-      role="group"
+      role="list"
       aria-label=${text.views.symbols}
       @keydown=${moveAmong(".link-line")}
       @focusin=${keepStop(".link-line")}
@@ -160,9 +160,14 @@ export class ChainwiseFourViews extends FunctionFigure {
         const leave = () => this.#linked.leave();
         return html`<div
           class="link-line ${this.#linked.lights(key) ? "lit" : ""}"
-          role="button"
+          role="listitem"
           tabindex=${index === 0 ? 0 : -1}
           data-node=${node.name}
+          aria-label=${text.spokenLink(
+            `${node.name} = ${node.formula.text}`,
+            numberText(trace.value(node.id), kDigits),
+            gradient === null || gradient === undefined ? "" : numberText(gradient, kDigits),
+          )}
           @pointerenter=${look}
           @pointerleave=${leave}
           @focus=${look}

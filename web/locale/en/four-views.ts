@@ -16,5 +16,7 @@ export const en = {
   },
   tooMany: (most: number): string =>
     `This formula has no links to draw, or more than ${most}. Try a shorter one, such as log(2 + cos(x)).`,
+  spokenLink: (link: string, value: string, gradient: string): string =>
+    `${link}, value ${value}${gradient ? `, gradient ${gradient}` : ""}`,
   gradientOf: (output: string, by: string): string => `\\frac{\\partial ${output}}{\\partial ${by}}`,
 };
