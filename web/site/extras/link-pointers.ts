@@ -42,7 +42,8 @@ export function pointAtLinks(shown: HTMLElement): void {
     formula.classList.add("link-pointer");
     if (!seen.has(link)) {
       formula.tabIndex = 0;
-      formula.setAttribute("role", "button");
+      formula.setAttribute("role", "math");
+      formula.setAttribute("aria-label", link.replace(/^\\frac\{(\w+)\}\{(\w+)\}$/, "$1/$2"));
     }
     seen.add(link);
   }

@@ -56,14 +56,16 @@ function mark(): void {
   marked = pointing.nodes;
   unsubscribe?.();
   unsubscribe = pointing.linked.subscribe(light);
-  const names = new Set(pointing.nodes.map(({ latex }) => plain(latex)));
+  const names = new Map(pointing.nodes.map(({ latex, name }) => [plain(latex), name]));
   const seen = new Set<string>();
   for (const formula of page.querySelectorAll<KitFormula>(".prose kit-formula")) {
-    const known = names.has(plain(formula.tex)) && !formula.closest("chainwise-check, button, label, summary");
+    const name = names.get(plain(formula.tex));
+    const known = name !== undefined && !formula.closest("chainwise-check, button, label, summary");
     formula.classList.toggle("pointer", known);
     if (known && !seen.has(formula.tex)) {
       formula.tabIndex = 0;
-      formula.setAttribute("role", "button");
+      formula.setAttribute("role", "math");
+      formula.setAttribute("aria-label", name);
     }
     if (known) seen.add(formula.tex);
   }
