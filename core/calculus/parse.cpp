@@ -100,6 +100,7 @@ std::string Parser::call_text(std::size_t name) const {
 Expr Parser::read_expression() {
   operands_.clear();
   pending_.clear();
+  operations_ = 0;
   for (bool wants_operand = true; !failed_;) {
     const Token& token = tokens_[at_];
     if (wants_operand)
@@ -169,7 +170,8 @@ bool Parser::read_operator(const Token& token) {
 }
 
 void Parser::push(Pending pending) {
-  if (pending_.size() >= kMaxWaiting) return fail_too_deep(tokens_[pending.token].span);
+  if (pending.binding != kBracket || pending.kind == Pending::call) ++operations_;
+  if (pending_.size() >= kMaxWaiting || operations_ > kMaxDepth) return fail_too_deep(tokens_[pending.token].span);
   pending_.push_back(pending);
 }
 
@@ -225,6 +227,7 @@ void Parser::reduce_to(int binding, bool strictly) {
 void Parser::reduce_one() {
   const Pending pending = pending_.back();
   pending_.pop_back();
+  --operations_;
   Operand right = std::move(operands_.back());
   switch (pending.kind) {
     case Pending::sign: {

@@ -206,6 +206,7 @@ bool Parser::close(const Token& token) {
   pending_.pop_back();
   ++at_;
   if (pending.kind == Pending::call) {
+    --operations_;
     finish_call(pending);
     return false;
   }

@@ -143,6 +143,7 @@ class Parser {
   std::vector<std::size_t> input_tokens_;  // where each input is first used
   std::vector<Operand> operands_;
   std::vector<Pending> pending_;
+  std::size_t operations_ = 0;  // among the pending
   bool has_unnamed_ = false;
   std::size_t unnamed_begin_ = 0;
   std::size_t unnamed_end_ = 0;
