@@ -26,16 +26,15 @@ import { dataChoices, learningChoices, networkChoices, withUnits } from "./choic
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
+import { LabDesk } from "./desk";
 import { handles } from "./handles";
+import { historyBar } from "./history-bar";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { isRegression, setupFrom, sizesOf } from "./setup";
-import { makeState, table, type LabSettings } from "./state";
+import { differing, kLooks, makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
 import type { Place } from "./trace";
-
-/** Where one looks, not what is trained. */
-const kLooks: ReadonlySet<string> = new Set(["node", "point"]);
 
 const nodePanel = (): Promise<unknown> => import("./node-panel");
 
@@ -44,6 +43,7 @@ export class LabPage extends KitElement {
   readonly state = makeState();
   #engine: Chainwise | undefined;
   readonly #run = new LabRun(makeTraining(), trainingView);
+  readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
   #pictures: TrainingPictures | undefined;
   #stops: (() => void)[] = [];
 
@@ -61,6 +61,7 @@ export class LabPage extends KitElement {
       },
     });
     this.#stops = [
+      this.#desk.connect(),
       () => loop.stop(),
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
@@ -118,10 +119,13 @@ export class LabPage extends KitElement {
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
   async #open({ query, parameters }: Saved): Promise<void> {
-    const damaged = this.state.read(query);
-    this.state.set({}); // the link follows
-    await this.#configure();
-    await this.#run.setParameters(parameters);
+    let damaged: string[] = [];
+    await this.#desk.asOne("file", async () => {
+      damaged = this.state.read(query);
+      this.state.set({}); // the link follows
+      await this.#configure();
+      await this.#run.setParameters(parameters);
+    });
     announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
   }
 
@@ -213,6 +217,7 @@ export class LabPage extends KitElement {
           this.#run.lookAt(index);
           this.#draw();
         })}
+        ${historyBar(this.#desk)}
         <div class="choices">
           ${dataChoices(values, this.#change)} ${networkChoices(values, this.#change)}
           ${learningChoices(values, this.#change)}
@@ -250,7 +255,7 @@ export class LabPage extends KitElement {
     const model = this.#model;
     const { seed } = this.state.values;
     const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
-    const chosen = presetNames.find((name) => same(preset(name, seed), this.state.values));
+    const chosen = presetNames.find((name) => differing(preset(name, seed), this.state.values).length === 0);
     const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
     return html`<div class="row ui">
         <kit-player
@@ -289,11 +294,6 @@ export class LabPage extends KitElement {
       </div>
       <p class="trouble ui" role="alert">${trouble}</p>`;
   }
-}
-
-/** Where one looks does not make another network. */
-function same(a: LabSettings, b: LabSettings): boolean {
-  return (Object.keys(a) as (keyof LabSettings)[]).every((key) => kLooks.has(key) || a[key] === b[key]);
 }
 
 define("lab-page", LabPage);
