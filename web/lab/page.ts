@@ -98,6 +98,7 @@ export class LabPage extends KitElement {
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
     whenNear("chainwise-node", nodePanel);
+    whenNear("lab-why", () => import("./why"));
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
 
@@ -231,6 +232,7 @@ export class LabPage extends KitElement {
       >
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
+      <section class="panel"><lab-why .asked=${asked} .desk=${this.#desk}></lab-why></section>
       <section class="panel home" @chainwise-open=${(event: CustomEvent<Saved>) => void this.#open(event.detail)}>
         <chainwise-take-home .taken=${this.#taken(frame)}></chainwise-take-home>
       </section>

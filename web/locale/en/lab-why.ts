@@ -34,4 +34,100 @@ export const en = {
       preset: "another beginning",
     },
   },
+
+  why: {
+    title: "See why",
+    lead: "Why does it learn well, or badly? Each of these asks the network at the moment that you look at. Open what you want to know.",
+    waits: (epoch: string): string =>
+      `This shows epoch ${epoch}. It stands still while the network trains, and catches up when you pause.`,
+    panels: {
+      health: {
+        title: "How strong is the gradient in each layer?",
+        asks: "Dead nodes, flat slopes, gradients that vanish or explode.",
+      },
+      line: {
+        title: "How long should the next step be?",
+        asks: "The cost along the gradient, for every learning rate at once.",
+      },
+    },
+
+    health: {
+      caption: "Size of the gradient in each layer (root mean square of ∂J/∂w)",
+      layer: "Layer",
+      output: "output",
+      gradient: "Gradient",
+      finding: "Finding",
+      findings: { dead: "half dead", saturated: "saturated", vanishing: "vanished", exploding: "exploded" },
+      noFinding: "no finding",
+      theLayer: (index: number): string => `Layer ${index}`,
+      theOutput: "The output",
+      verdicts: {
+        zero: () =>
+          "The first layer’s gradient is exactly 0: the next step does not move it, whatever the learning rate. Weights of 0, or nodes that are all dead, pass nothing back.",
+        vanishes: (first: string, ratio: string, factor: string) =>
+          `The gradient vanishes on its way back. In the first layer it is ${first}; in the output it is ${ratio} times as large. Each layer multiplies it by about ${factor}. While the output learns, the first layer hardly moves.`,
+        explodes: (first: string, ratio: string, factor: string) =>
+          `The gradient explodes on its way back. In the first layer it is ${first}, ${ratio} times that of the output. Each layer multiplies it by about ${factor}. A learning rate that suits the output throws the first layer far away.`,
+        tiny: (first: string) =>
+          `The gradient is tiny in all layers, ${first} in the first. Either the network has arrived where it is flat, or its nodes sit where their slopes are flat.`,
+        huge: (first: string) =>
+          `The gradient is huge in all layers, ${first} in the first. An ordinary learning rate is too long a step.`,
+        steady: (first: string, _ratio: string, factor: string) =>
+          `All is well on the way back: the first layer’s gradient is ${first}, and each layer multiplies it by about ${factor}. One learning rate can serve all layers.`,
+      },
+      because: {
+        dead: (layer: string, dead: number, units: number) =>
+          `${layer}: ${dead} of ${units} nodes are dead. Their slope is 0 for every point, so nothing can wake them by learning. Smaller steps from a new start help, or an activation that has a slope below zero, such as leaky-relu.`,
+        saturated: (layer: string, _dead: number, _units: number, share: string) =>
+          `${layer}: in ${share} % of the cases the slope is below a twentieth of the steepest. The node has made up its mind, and hardly learns. That is fine at the end of a training, and bad at its beginning: start with smaller weights.`,
+        vanishing: (layer: string) =>
+          `${layer}: its gradient is less than a thousandth of the output’s. Try tanh or relu in place of sigmoid, fewer layers, or an optimiser that measures each weight by itself, such as Adam.`,
+        exploding: (layer: string) =>
+          `${layer}: its gradient is more than a thousand times the output’s. Start with smaller weights (Xavier, He).`,
+      },
+      table: "What the layers do with the points",
+      activations: "Activations",
+      weights: "Size of weights",
+      flat: "Flat slopes",
+      dead: "Dead nodes",
+      of: (part: number, whole: number): string => `${part} of ${whole}`,
+      legend:
+        "Over all points that are learned from. Activations: mean ± deviation. Size of weights: root mean square. Flat: the share of nodes and points where the slope is below 5 % of the steepest. Dead: slope 0 for every point.",
+    },
+
+    line: {
+      length: "How far to look",
+      auto: "As far as needed",
+      picture: "The cost after one step against the gradient, by the learning rate",
+      slope: "slope at 0",
+      handle: "Learning rate to try",
+      handleText: (rate: string, cost: string): string => `η = ${rate}: cost ${cost} after the step`,
+      step: {
+        falls: (rate: string, before: string, after: string): string =>
+          `With $\\eta = ${rate}$ the cost falls from $${before}$ to $${after}$.`,
+        rises: (rate: string, before: string, after: string): string =>
+          `With $\\eta = ${rate}$ the cost rises from $${before}$ to $${after}$: the step is too long, it lands on the other side.`,
+      },
+      promise: (slope: string, promised: string): string =>
+        `The slope at 0 is $${slope}$, minus the square of the gradient’s length. A straight line with it would lead to $${promised}$.`,
+      best: (rate: string, cost: string): string =>
+        `The lowest cost on this line is $${cost}$, at $\\eta = ${rate}$. But it is the best for this one step alone.`,
+      flat: "On this line no step makes the cost smaller. Look closer, or it is the bottom.",
+      product: (unit: number, layer: number): string =>
+        `For the weight $w_1$ of node ${unit} in layer ${layer}, the step is the learning rate times the slope:`,
+      take: (rate: string): string => `Learn on with η = ${rate}`,
+      taken: (rate: string): string => `The learning rate is ${rate} now.`,
+      back: (rate: string): string => `Back to ${rate}`,
+      caveat: (batch: number, all: number, plain: boolean): string =>
+        [
+          batch < all
+            ? `This line follows the gradient over all ${all} points. The next update will look at ${batch} of them, so its direction is a little different.`
+            : "This line follows the gradient over all points, as the next update will.",
+          plain ? "" : "The optimiser that is chosen bends the step; the line is that of plain gradient descent.",
+          "L1 and L2 are left out.",
+        ]
+          .filter(Boolean)
+          .join(" "),
+    },
+  },
 };
