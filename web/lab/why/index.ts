@@ -28,6 +28,10 @@ const panels = {
     show: (asked) => html`<lab-health .asked=${asked}></lab-health>`,
     live: true,
   },
+  landscape: {
+    load: () => import("./landscape"),
+    show: (asked, desk) => html`<lab-landscape .asked=${asked} .desk=${desk}></lab-landscape>`,
+  },
   line: {
     load: () => import("./line-search"),
     show: (asked, desk) => html`<lab-line-search .asked=${asked} .desk=${desk}></lab-line-search>`,

@@ -40,10 +40,19 @@ export const en = {
     lead: "Why does it learn well, or badly? Each of these asks the network at the moment that you look at. Open what you want to know.",
     waits: (epoch: string): string =>
       `This shows epoch ${epoch}. It stands still while the network trains, and catches up when you pause.`,
+    parameter: {
+      node: (unit: number, layer: number): string => `node ${unit} in layer ${layer}`,
+      output: (unit: number): string => (unit === 1 ? "the output" : `output ${unit}`),
+      of: (parameter: string, node: string): string => `${parameter} of ${node}`,
+    },
     panels: {
       health: {
         title: "How strong is the gradient in each layer?",
         asks: "Dead nodes, flat slopes, gradients that vanish or explode.",
+      },
+      landscape: {
+        title: "What does the cost look like from here?",
+        asks: "The landscape over two of its weights, with the path so far.",
       },
       line: {
         title: "How long should the next step be?",
@@ -128,6 +137,29 @@ export const en = {
         ]
           .filter(Boolean)
           .join(" "),
+    },
+
+    landscape: {
+      across: "Across",
+      up: "Upward",
+      closer: "Closer",
+      wider: "Wider",
+      take: "Put the network here",
+      stands: "The network stands at",
+      asked: "You point at",
+      chosen: (across: string, up: string): string => `Across: ${across}. Upward: ${up}.`,
+      place: (across: string, x: string, up: string, y: string, cost: string): string =>
+        `${across} = ${x}, ${up} = ${y}, cost ${cost}`,
+      handle: (across: string, up: string): string =>
+        `A place on the map: ${across} and ${up}, moved with the arrow keys`,
+      picture: (across: string, up: string, low: string, high: string): string =>
+        `The cost over ${across} and ${up} as a map, from ${low} to ${high}: lines join places of equal cost, darker means higher`,
+      edges: (across: string, up: string): string =>
+        `The network. Across stands for ${across}, upward for ${up}. The lists choose other ones.`,
+      nextAcross: "Press a line (a weight) or a node (its bias) to lay it across.",
+      nextUp: "Press another line or node to lay it upward.",
+      legend:
+        "All other weights stay what they are at this moment. The line through the dot joins the places that cost as much as this one. The path is where these two weights were before; the other weights were different then, so an earlier stop need not cost what the map says there.",
     },
   },
 };
