@@ -8,17 +8,22 @@
 import { announce } from "../kit/announce";
 import { text } from "../locale/lab-why";
 import { History, type Entry } from "./history";
+import type { Asked } from "./node-panel";
 import type { Kept, LabRun } from "./run";
+import { branchFrom, type Branch } from "./compare/branch";
 import { differing, kLooks, type LabSettings, type makeState } from "./state";
 
 export interface DeskState {
   values: LabSettings;
   /** Left out where the run went on with the change, as with another learning rate. */
   kept?: Kept;
+  /** The run that it was compared with; left out where the edit did not touch it. */
+  compared?: DeskState | undefined;
 }
 
 export class LabDesk {
   readonly history = new History<DeskState>();
+  compared: DeskState | undefined;
   #values: LabSettings;
   #quiet = false;
 
@@ -61,9 +66,45 @@ export class LabDesk {
     });
   }
 
-  #now(withRun: boolean): DeskState {
+  /** Goes on from a moment's weights with other settings of learning; the present run is kept for comparison. */
+  async branch(asked: Asked, change: Partial<Branch>): Promise<void> {
+    const checkpoint = branchFrom(asked, { ...this.state.values, ...change });
+    if (!checkpoint.ok) return announce(checkpoint.error.message);
+    this.#record(text.history.edits.branch, this.#now(true, true));
+    this.keepForComparison();
+    this.run.model.pause();
+    await this.#quietly(async () => {
+      const frame = { ...asked.frame, batches: checkpoint.value.batches, checkpoint: checkpoint.value };
+      this.run.bring({ checkpoint: checkpoint.value, moments: [frame] });
+      this.state.set(change);
+      await this.configure();
+    });
+    announce(text.compare.branched);
+  }
+
+  /** The run as it is now, beside which the next one is seen. */
+  keepForComparison(): void {
+    this.compared = this.#now(true);
+  }
+
+  forgetComparison(): void {
+    this.compared = undefined;
+  }
+
+  /** The kept run and the present one change places. */
+  async swap(): Promise<void> {
+    const kept = this.compared;
+    if (!kept) return;
+    this.#record(text.history.edits.swap, this.#now(true, true));
+    this.keepForComparison();
+    await this.restore(kept);
+    announce(text.compare.swapped);
+  }
+
+  #now(withRun: boolean, withCompared = false): DeskState {
     const kept = withRun ? this.run.keep() : undefined;
-    return { values: this.state.values, ...(kept ? { kept } : {}) };
+    const { compared } = this;
+    return { values: this.state.values, ...(kept ? { kept } : {}), ...(withCompared ? { compared } : {}) };
   }
 
   #changed(changed: ReadonlySet<string>): void {
@@ -96,8 +137,9 @@ export class LabDesk {
     say: (name: string) => string,
   ): Promise<void> {
     if (this.#quiet) return;
-    const entry = take(({ state }) => this.#now(state.kept !== undefined));
+    const entry = take(({ state }) => this.#now(state.kept !== undefined, "compared" in state));
     if (!entry) return;
+    if ("compared" in entry.state) this.compared = entry.state.compared;
     await this.restore(entry.state);
     announce(say(entry.name));
   }

@@ -23,6 +23,11 @@ interface Panel {
 }
 
 const panels = {
+  compare: {
+    load: () => import("../compare"),
+    show: (asked, desk) => html`<lab-compare .asked=${asked} .desk=${desk}></lab-compare>`,
+    live: true,
+  },
   health: {
     load: () => import("./health"),
     show: (asked) => html`<lab-health .asked=${asked}></lab-health>`,
@@ -35,6 +40,10 @@ const panels = {
   line: {
     load: () => import("./line-search"),
     show: (asked, desk) => html`<lab-line-search .asked=${asked} .desk=${desk}></lab-line-search>`,
+  },
+  race: {
+    load: () => import("./race"),
+    show: (asked, desk) => html`<lab-race .asked=${asked} .desk=${desk}></lab-race>`,
   },
 } satisfies Record<string, Panel>;
 

@@ -10,6 +10,7 @@
 import type { ChainwiseError, Network, ParameterId, Parameters } from "../../engine/api";
 import type { TrainingSetup } from "../../engine/training-protocol";
 import type { Asked } from "../node-panel";
+import { withNetwork } from "../trace";
 
 export type Axes = readonly [ParameterId, ParameterId];
 export type Pair = [number, number];
@@ -73,6 +74,15 @@ export function withPair({ weights, biases }: Parameters, axes: Axes, pair: Pair
     if (list) list[at] = pair[index as 0 | 1];
   });
   return changed;
+}
+
+/** NaN where there is none. */
+export function costAt({ engine, setup, data, frame }: Asked, axes: Axes, pair: Pair): number {
+  const answer = withNetwork(engine, setup, data, frame, (network) => {
+    const set = network.setParameters(withPair(frame.parameters, axes, pair));
+    return set.ok ? network.gradients(data.inputs, data.targets) : set;
+  });
+  return answer.ok ? answer.value.loss : NaN;
 }
 
 /** Around a path, so that its end and its beginning are on the map; twice as close with each step of `closer`. */

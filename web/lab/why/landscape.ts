@@ -17,10 +17,10 @@ import { text } from "../../locale/lab-why";
 import type { LabDesk } from "../desk";
 import type { Asked } from "../node-panel";
 import { sizesOf } from "../setup";
-import { withNetwork } from "../trace";
 import { edgePicker } from "./edge-picker";
 import "./landscape.css";
 import {
+  costAt,
   LandscapeWork,
   parametersOf,
   readId,
@@ -143,15 +143,6 @@ export class LabLandscape extends KitElement {
     announce(words.chosen(nameOf(this.axes[0], layers), nameOf(this.axes[1], layers)));
   }
 
-  #cost(asked: Asked, pair: Pair): number {
-    const { engine, setup, data, frame } = asked;
-    const answer = withNetwork(engine, setup, data, frame, (network) => {
-      const set = network.setParameters(withPair(frame.parameters, this.axes, pair));
-      return set.ok ? network.gradients(data.inputs, data.targets) : set;
-    });
-    return answer.ok ? answer.value.loss : NaN;
-  }
-
   #press = (event: PointerEvent): void => {
     const surface = event.currentTarget as SVGSVGElement;
     const { from, to } = this.#region;
@@ -196,7 +187,7 @@ export class LabLandscape extends KitElement {
       shortText(x, 3),
       up ?? "",
       shortText(y, 3),
-      numberText(this.#cost(asked, [x, y]), 4),
+      numberText(costAt(asked, this.axes, [x, y]), 4),
     );
   }
 

@@ -32,7 +32,39 @@ export const en = {
       reset: "start again",
       file: "another network opened",
       preset: "another beginning",
+      branch: "going on with other settings",
+      swap: "going back to the kept run",
     },
+  },
+
+  compare: {
+    keep: "Keep this run for comparison",
+    keepInstead: "Keep this run instead",
+    kept: "This run is kept. Change what you like; both curves are shown.",
+    swap: "Go back to the kept run",
+    forget: "Forget the kept run",
+    forgotten: "The kept run is forgotten.",
+    none: "Nothing is kept yet. Keep this run, then change a setting and train again: both curves stand in one picture, and one press brings this run back as it was.",
+    present: "this run",
+    other: "kept run",
+    picture: "The cost of both runs, batch by batch.",
+    says: (present: string, batches: number, other: string, otherBatches: number): string =>
+      `This run: ${present} after ${batches} batches. Kept run: ${other} after ${otherBatches} batches.`,
+    table: "What differs between the runs",
+    after: (batches: number): string => `Cost after ${batches} batches`,
+    now: "Cost at its end",
+    apart: "Cost, set apart",
+    batches: "Batches",
+    noDifference: "The settings are the same.",
+    empty: "no inner layer",
+    legend:
+      "The cost J by the count of batches. Solid: this run. Dashed: the kept one, with its weights and its past. “Go back” lets the two change places, so that neither is lost.",
+    branch: (epoch: string): string => `Go on from epoch ${epoch} with …`,
+    goOn: "Go on from here",
+    branchSays:
+      "The weights of this moment stay, the optimiser’s memory begins empty, and the run as it is now is kept for comparison. Batches of another size are counted anew.",
+    branched: "The run goes on from here. The one before is kept for comparison.",
+    swapped: "The kept run is back; the other one is kept in its place.",
   },
 
   why: {
@@ -46,6 +78,10 @@ export const en = {
       of: (parameter: string, node: string): string => `${parameter} of ${node}`,
     },
     panels: {
+      compare: {
+        title: "How would it go with other settings?",
+        asks: "Keep this run beside the next one, or go on from this moment with another optimiser.",
+      },
       health: {
         title: "How strong is the gradient in each layer?",
         asks: "Dead nodes, flat slopes, gradients that vanish or explode.",
@@ -57,6 +93,10 @@ export const en = {
       line: {
         title: "How long should the next step be?",
         asks: "The cost along the gradient, for every learning rate at once.",
+      },
+      race: {
+        title: "Which optimiser gets on best from here?",
+        asks: "A race from these weights, on the same points.",
       },
     },
 
@@ -160,6 +200,29 @@ export const en = {
       nextUp: "Press another line or node to lay it upward.",
       legend:
         "All other weights stay what they are at this moment. The line through the dot joins the places that cost as much as this one. The path is where these two weights were before; the other weights were different then, so an earlier stop need not cost what the map says there.",
+    },
+
+    race: {
+      rates: "Learning rate",
+      ways: { same: "The same for all", best: "Each its best" },
+      epochs: "Epochs",
+      who: "Who takes part",
+      optimiser: "Optimiser",
+      cost: "Cost",
+      lost: "diverged",
+      goOn: "Go on",
+      goOnWith: (name: string): string => `Go on from here with ${name}`,
+      picture: "The cost of each optimiser, epoch by epoch.",
+      running: (percent: string): string => `They are running: ${percent} %.`,
+      first: (name: string, cost: string, rate: string, epochs: number): string =>
+        `After ${epochs} ${epochs === 1 ? "epoch" : "epochs"} ${name} is lowest, with a cost of ${cost} at η = ${rate}.`,
+      second: (name: string, cost: string): string => `${name} is next, with ${cost}.`,
+      diverged: (names: readonly string[]): string => `Diverged: ${names.join(", ")}.`,
+      nobody: "None of them has come anywhere.",
+      sameLegend:
+        "The cost J, epoch by epoch. All start with the weights of this moment and with an empty memory, and see the same batches in the same order. The same η is not the same step: Adam and RMSProp divide by the size of the gradient, so they want a smaller one. Try “Each its best”.",
+      bestLegend: (rates: string): string =>
+        `The cost J, epoch by epoch. All start with the weights of this moment and with an empty memory, and see the same batches in the same order. Each has run with η = ${rates}; shown is the one that ended lowest.`,
     },
   },
 };
