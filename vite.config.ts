@@ -9,9 +9,21 @@ import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { fonts } from "./tools/vite/fonts.ts";
 import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
+import { templates } from "./tools/vite/templates.ts";
+
+/** What every page needs lies in one part: cut into many, it would compress less well. */
+const everywhere = {
+  name: "base",
+  test: /node_modules.(?:lit|@lit|katex)|web.kit.(?:announce|drag|fields|number-text|rich-text|scrub|slider|storage|url-state)\.ts|web.figures.shared-engine/,
+};
 
 const forms: Record<Form, BuildOptions> = {
-  site: { outDir: "dist/site", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  site: {
+    outDir: "dist/site",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: [everywhere] } } },
+  },
   single: {
     outDir: "dist/single",
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
@@ -34,6 +46,7 @@ export default defineConfig(({ mode }) => {
     clearScreen: false,
     plugins: [
       engine(form),
+      templates(),
       fonts(form === "site"), // one file has all of them inside
       form === "single" && oneFile("chainwise.html"),
       form === "package" && packageFiles(),

@@ -3,6 +3,7 @@ target_link_options(chainwise PRIVATE
   -lembind                      # the boundary is declared with Embind (wasm/bindings.cpp)
   -Oz                           # the last pass over the whole module is for size: 6 % less to load, no slower
   -flto                         # optimised as one program: 6 % less to load
+  -Wl,-mllvm,-inline-threshold=20  # with the same threshold as file by file (CMakeLists.txt)
   "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"  # the control flow built anew, in short: 1 % less to load
   -sMODULARIZE=1                # a factory function instead of globals: a dead module can be made anew
   -sEXPORT_ES6=1                # an ES module, as the page and the package are

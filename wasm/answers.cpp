@@ -121,8 +121,13 @@ void Answer::step(const Step& step) {
     });
   json_.key("terms");
   formulas(step.terms);
-  json_.key("nonzero");
-  formulas(step.nonzero);
+  for (const bool may_be_zero : {false, true}) {
+    std::vector<Expr> granted;
+    for (const calculus::Granted& each : step.granted)
+      if (each.may_be_zero == may_be_zero) granted.push_back(each.e);
+    json_.key(may_be_zero ? "defined" : "nonzero");
+    formulas(granted);
+  }
 }
 
 /// Depth first without recursion: a formula nested 1,000 deep has steps nested 1,000 deep.

@@ -8,9 +8,14 @@ import { course } from "./lessons/course";
 import { applyTheme } from "./site/theme";
 import { startEmbedding } from "./site/embed";
 import { Frame } from "./site/frame";
+import { comeLater } from "./site/later";
 import { startRouting, type Page } from "./site/router";
 
-const pages: Page[] = [{ path: "/", load: () => import("./site/front-page") }, ...course];
+const pages: Page[] = [
+  { path: "/", load: () => import("./site/front-page") },
+  ...course,
+  { path: "/glossary", load: () => import("./site/glossary-page") },
+];
 
 applyTheme();
 const frame = new Frame(document.querySelector<HTMLElement>("#page") ?? document.body, startEmbedding());
@@ -19,3 +24,4 @@ startRouting(
   () => import("./site/unknown-page"),
   (visit) => frame.show(visit),
 );
+comeLater();

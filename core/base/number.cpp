@@ -186,6 +186,7 @@ std::optional<Rational> parse_rational(std::string_view decimal) {
     ++exponent;
   }
   if (std::labs(exponent) > 18) return std::nullopt;
+  if (exponent == 0) return make_rational(digits, 1);
   Int128 scale = 1;
   for (long k = 0; k < std::labs(exponent); ++k) scale *= 10;
   if (exponent >= 0 && digits > std::numeric_limits<std::int64_t>::max() / scale) return std::nullopt;
@@ -195,6 +196,7 @@ std::optional<Rational> parse_rational(std::string_view decimal) {
 double parse_double(std::string_view decimal) { return read_double(std::string(decimal).c_str()); }
 
 std::optional<std::string> format_decimal(Rational value) {
+  if (value.denominator == 1) return std::to_string(value.numerator);
   std::int64_t rest = value.denominator;
   int twos = 0;
   int fives = 0;

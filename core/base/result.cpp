@@ -76,6 +76,8 @@ constexpr ErrorRow kErrors[] = {
     {"unnamed-line", "With several lines, each needs a name: write name = in front of this one."},
     {"source-too-long", "This text is longer than {limit} bytes. Use a shorter one."},
     {"too-many-nodes", "This needs more than {limit} operations. Use a smaller formula."},
+    {"nested-too-deep",
+     "More than {limit} operations stand within one another here. Give the inner part a name, in a line of its own."},
     {"print-too-long", "The result has more than {limit} characters when it is written out. Use a smaller formula."},
     {"graph-too-large", "The graph has more than {limit} edges. Use a smaller formula."},
     // Computing

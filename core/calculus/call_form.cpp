@@ -2,11 +2,13 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 #include <optional>
 #include <string>
 
 #include "core/calculus/functions.h"
 #include "core/calculus/product_form.h"
+#include "core/calculus/sum_form.h"
 
 namespace chainwise::calculus {
 namespace {
@@ -14,7 +16,7 @@ namespace {
 constexpr std::int64_t kLargestRadicand = 1'000'000;
 
 /// sqrt(12*x) is 2*sqrt(3*x).
-std::optional<Expr> square_outside(Pool& pool, Expr radicand, std::vector<Expr>& nonzero) {
+std::optional<Expr> square_outside(Pool& pool, Expr radicand, std::vector<Granted>& granted) {
   const auto number = rational_value(pool, pool.op(radicand) == Op::product ? pool.child(radicand, 0) : radicand);
   if (!number || !number->is_integer() || number->numerator > kLargestRadicand) return std::nullopt;
   std::int64_t rest = number->numerator, outside = 1;
@@ -26,8 +28,36 @@ std::optional<Expr> square_outside(Pool& pool, Expr radicand, std::vector<Expr>&
   inside.multiply(Rational{1, outside * outside});
   ProductForm product(pool);
   product.multiply(Rational{outside, 1});
-  product.multiply(pool.call(sqrt_function(), {inside.build(nonzero)}));
-  return product.build(nonzero);
+  product.multiply(pool.call(sqrt_function(), {inside.build(granted)}));
+  return product.build(granted);
+}
+
+/// sqrt(1 - x^2/4) is sqrt(4 - x^2)/2: where a square goes under all terms of the sum.
+std::optional<Expr> square_below(Pool& pool, Expr radicand, std::vector<Granted>& granted) {
+  if (pool.op(radicand) != Op::sum) return std::nullopt;
+  const std::span<const Expr> terms = pool.children(radicand);
+  std::int64_t common = 1;
+  for (Expr term : terms) {
+    if (pool.op(term) == Op::negate) term = pool.child(term, 0);
+    if (pool.op(term) != Op::quotient) continue;
+    const auto below = rational_value(pool, pool.child(term, 1));
+    if (!below || !below->is_integer()) return std::nullopt;
+    common = std::lcm(common, below->numerator);
+    if (common > kLargestRadicand) return std::nullopt;
+  }
+  const auto outside = common > 1 ? root({common, 1}, 2) : std::nullopt;
+  if (!outside) return std::nullopt;
+  std::vector<Expr> whole;
+  for (const Expr term : terms) {
+    ProductForm product(pool);
+    product.multiply(term);
+    product.multiply(Rational{common, 1});
+    whole.push_back(product.build(granted));
+  }
+  ProductForm product(pool);
+  product.multiply(pool.call(sqrt_function(), {simplified_sum(pool, whole, granted)}));
+  product.multiply(Rational{1, outside->numerator});
+  return product.build(granted);
 }
 
 /// exp(40) is a whole number in doubles, but not in truth; roots and logarithms are checked by going back.
@@ -45,7 +75,7 @@ bool is_exact(const FunctionRow& function, const double (&at)[2], double value) 
 
 }  // namespace
 
-Expr simplified_call(Pool& pool, FunctionId id, std::span<const Expr> arguments, std::vector<Expr>& nonzero) {
+Expr simplified_call(Pool& pool, FunctionId id, std::span<const Expr> arguments, std::vector<Granted>& granted) {
   const FunctionRow& function = row(id);
   if (id == log_function()) {
     if (pool.is_call(arguments[0], exp_function())) return pool.child(arguments[0], 0);
@@ -73,8 +103,10 @@ Expr simplified_call(Pool& pool, FunctionId id, std::span<const Expr> arguments,
     if (radicand && index && index->is_integer() && function.kinks.empty())  // not abs and sign
       if (const auto value = root(*radicand, index->numerator)) return exact_number(pool, *value, arguments[0]);
   }
-  if (id == sqrt_function())
-    if (const auto outside = square_outside(pool, arguments[0], nonzero)) return *outside;
+  if (id == sqrt_function()) {
+    if (const auto outside = square_outside(pool, arguments[0], granted)) return *outside;
+    if (const auto below = square_below(pool, arguments[0], granted)) return *below;
+  }
   if (!arguments.empty()) {
     double at[2] = {0, 0};
     bool numbers = true;

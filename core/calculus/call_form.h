@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
-/// The call of `function` with simplified arguments, simplified; `nonzero` as in simplify.h.
-Expr simplified_call(Pool& pool, FunctionId function, std::span<const Expr> arguments, std::vector<Expr>& nonzero);
+/// The call of `function` with simplified arguments, simplified; `granted` as in simplify.h.
+Expr simplified_call(Pool& pool, FunctionId function, std::span<const Expr> arguments, std::vector<Granted>& granted);
 
 /// `value` as people write it: a decimal where `model` was one.
 Expr exact_number(Pool& pool, Rational value, Expr model);

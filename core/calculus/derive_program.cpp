@@ -265,7 +265,7 @@ Expr ProgramDeriver::product_of(std::vector<Expr> factors) {
 
 std::uint32_t ProgramDeriver::add_simplification(Expr before, const Simplified& simplified, std::optional<Expr> label) {
   Step step{"simplify", before, simplified.e};
-  step.nonzero = simplified.nonzero;
+  step.granted = simplified.granted;
   step.label_of = label;
   if (label) step.label_by = variable_;
   const std::vector<Expr> stages = simplification(pool_, before, simplified.e);

@@ -134,12 +134,16 @@ constexpr Identity kIdentities[] = {
     {"basic-functions", "log2", "", "log(u)/log(2)"},
     {"basic-functions", "log10", "", "log(u)/log(10)"},
     {"basic-functions", "logbase", "", "log(u)/log(v)"},
+    {"inverse-hyperbolic", "asinh", "", "log(u + sqrt(u^2 + 1))"},
+    {"inverse-hyperbolic", "acosh", "", "log(u + sqrt(u^2 - 1))"},
+    {"inverse-hyperbolic", "atanh", "", "log((1 + u)/(1 - u))/2"},
     {"double-angle", "sin", "2", "2*sin(u)*cos(u)"},
     {"double-angle", "cos", "2", "1 - 2*sin(u)^2"},
     {"pythagoras", "", "cos", "1 - sin(u)^2"},
     {"square-root", "", "sqrt", "abs(u)"},
 };
-constexpr std::string_view kStages[] = {"square-root", "basic-functions", "double-angle", "pythagoras"};
+constexpr std::string_view kStages[] = {"square-root", "basic-functions", "inverse-hyperbolic", "double-angle",
+                                        "pythagoras"};
 
 class Rewriter {
  public:
@@ -222,12 +226,13 @@ class Side {
   void take(std::string_view rule, Expr after) {
     if (after == form_) return;
     steps_.push_back({rule, form_, after});
-    keeps_domain_ = keeps_domain_ && keeps_domain(pool_, form_, after);
+    // A logarithm of another argument, but with a value in just the same places.
+    keeps_domain_ = keeps_domain_ && (rule == "inverse-hyperbolic" || keeps_domain(pool_, form_, after));
     form_ = after;
   }
-  void simplify(std::vector<Expr>& nonzero) {
+  void simplify(std::vector<Granted>& granted) {
     const Simplified simplified = calculus::simplify(pool_, form_);
-    nonzero.insert(nonzero.end(), simplified.nonzero.begin(), simplified.nonzero.end());
+    granted.insert(granted.end(), simplified.granted.begin(), simplified.granted.end());
     take("simplify", simplified.e);
   }
   bool keeps() const { return keeps_domain_; }
@@ -240,14 +245,14 @@ class Side {
 };
 
 /// Brings both to one form; false where these rules do not.
-bool meet(Pool& pool, Side& a, Side& b, std::vector<Expr>& nonzero) {
+bool meet(Pool& pool, Side& a, Side& b, std::vector<Granted>& granted) {
   Rewriter rewriter(pool);
   for (std::size_t stage = 0; stage <= std::size(kStages); ++stage) {
     if (stage > 0)
       for (Side* side : {&a, &b}) side->take(kStages[stage - 1], rewriter.apply_rule(side->form(), kStages[stage - 1]));
     if (a.form() == b.form()) return true;
-    a.simplify(nonzero);
-    b.simplify(nonzero);
+    a.simplify(granted);
+    b.simplify(granted);
     if (a.form() == b.form() || pool.exhausted()) return !pool.exhausted();
     const Expr a_ordered = reordered(pool, a.form());
     if (const Expr b_ordered = reordered(pool, b.form()); a_ordered == b_ordered) {
@@ -257,7 +262,7 @@ bool meet(Pool& pool, Side& a, Side& b, std::vector<Expr>& nonzero) {
     }
     const Simplified difference = simplify(pool, pool.sum({a.form(), pool.negate(b.form())}));
     if (pool.is_integer(difference.e, 0)) {
-      nonzero.insert(nonzero.end(), difference.nonzero.begin(), difference.nonzero.end());
+      granted.insert(granted.end(), difference.granted.begin(), difference.granted.end());
       a.take("same-difference", b.form());
       return true;
     }
@@ -300,8 +305,8 @@ Result<Equivalence> equivalent(Pool& pool, const Program& a_program, const Progr
   }
   Side from(pool, a.value());
   Side to(pool, b.value());
-  std::vector<Expr> nonzero;
-  const bool met = comparison.any_value && meet(pool, from, to, nonzero);
+  std::vector<Granted> granted;
+  const bool met = comparison.any_value && meet(pool, from, to, granted);
   if (pool.exhausted()) return too_large;
   const bool same_domain = met && ((from.keeps() && to.keeps()) || (keeps_domain(pool, a.value(), b.value()) &&
                                                                     keeps_domain(pool, b.value(), a.value())));
@@ -309,9 +314,10 @@ Result<Equivalence> equivalent(Pool& pool, const Program& a_program, const Progr
       same_domain || (comparison.agreements >= kLeastAgreements && is_settled_by_points(pool, a.value(), b.value()));
   if (!settled) return answer;
   answer.verdict = Verdict::equal;
-  std::sort(nonzero.begin(), nonzero.end());
-  nonzero.erase(std::unique(nonzero.begin(), nonzero.end()), nonzero.end());
-  answer.except = std::move(nonzero);
+  std::sort(granted.begin(), granted.end());
+  granted.erase(std::unique(granted.begin(), granted.end()), granted.end());
+  for (const Granted& each : granted)
+    if (!each.may_be_zero) answer.except.push_back(each.e);
   if (!met) return answer;
   answer.steps = from.steps();
   for (std::size_t i = to.steps().size(); i-- > 0;) {

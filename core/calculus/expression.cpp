@@ -98,6 +98,7 @@ Expr Pool::make(Op op, std::uint16_t payload, std::span<const Expr> children) {
         node.payload = payload;
         node.children = store(children);
         node.count = static_cast<std::uint32_t>(children.size());
+        for (const Expr child : children) node.depth = std::max(node.depth, nodes_[child.index].depth + 1);
         return node;
       });
 }

@@ -87,6 +87,8 @@ class Pool {
   /// Stays valid while nodes are added.
   std::span<const Expr> children(Expr e) const { return {nodes_[e.index].children, nodes_[e.index].count}; }
   Expr child(Expr e, std::size_t i) const { return nodes_[e.index].children[i]; }
+  /// Operations within one another: 1 for a name or a number.
+  std::size_t depth(Expr e) const { return nodes_[e.index].depth; }
   FunctionId function(Expr e) const { return {nodes_[e.index].payload}; }
   const Number& number_of(Expr e) const { return numbers_[nodes_[e.index].payload32]; }
   const std::string& name(Expr e) const { return names_[nodes_[e.index].payload32]; }
@@ -105,7 +107,8 @@ class Pool {
     std::uint32_t count = 0;
     std::uint32_t hash = 0;
     std::uint32_t payload32 = 0;  // number or symbol: index into numbers_ or names_
-    std::uint16_t payload = 0;    // call: row of the function table
+    std::uint32_t depth = 1;
+    std::uint16_t payload = 0;  // call: row of the function table
     Op op = Op::number;
   };
 

@@ -13,8 +13,8 @@ constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + 
 
 class Multiplier {
  public:
-  Multiplier(Pool& pool, std::vector<Expr>& assumed, bool even_apart)
-      : pool_(pool), assumed_(assumed), even_apart_(even_apart) {}
+  Multiplier(Pool& pool, std::vector<Granted>& granted, bool even_apart)
+      : pool_(pool), granted_(granted), even_apart_(even_apart) {}
 
   /// `alone`: not as a term of a sum, where others may come together with what comes out.
   std::optional<Expr> run(Expr e, bool alone = true) {
@@ -41,13 +41,13 @@ class Multiplier {
       }
       case Op::quotient: {
         const Expr above = pool_.child(e, 0), below = pool_.child(e, 1);
-        const Expr short_above = shortest_written(pool_, above, assumed_);
-        const Expr short_below = shortest_written(pool_, below, assumed_);
+        const Expr short_above = shortest_written(pool_, above, granted_);
+        const Expr short_below = shortest_written(pool_, below, granted_);
         if (short_above == above && short_below == below) return std::nullopt;
         ProductForm quotient(pool_);
         quotient.multiply(short_above);
         quotient.multiply(short_below, -1);
-        return quotient.build(assumed_);
+        return quotient.build(granted_);
       }
       case Op::product:
       case Op::power: return product(e, alone);
@@ -65,7 +65,7 @@ class Multiplier {
     return is_worth_it(term) && pool_.op(term) != Op::sum;
   }
 
-  Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, assumed_); }
+  Expr sum_of(std::span<const Expr> terms) { return simplified_sum(pool_, terms, granted_); }
 
   /// The sum of `terms`, where some of them come together.
   std::optional<Expr> gathered(const std::vector<Expr>& terms) {
@@ -119,7 +119,7 @@ class Multiplier {
           ProductForm product(pool_);
           product.multiply(a);
           product.multiply(b);
-          products.push_back(product.build(assumed_));
+          products.push_back(product.build(granted_));
         }
       terms = std::move(products);
     }
@@ -127,18 +127,18 @@ class Multiplier {
   }
 
   Pool& pool_;
-  std::vector<Expr>& assumed_;
+  std::vector<Granted>& granted_;
   bool even_apart_;
 };
 
 }  // namespace
 
-std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Expr>& assumed, bool even_apart) {
-  return Multiplier(pool, assumed, even_apart).run(e);
+std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Granted>& granted, bool even_apart) {
+  return Multiplier(pool, granted, even_apart).run(e);
 }
 
-Expr shortest_written(Pool& pool, Expr e, std::vector<Expr>& assumed) {
-  const auto candidate = multiplied_out(pool, e, assumed);
+Expr shortest_written(Pool& pool, Expr e, std::vector<Granted>& granted) {
+  const auto candidate = multiplied_out(pool, e, granted);
   return candidate && written_size(pool, *candidate) < written_size(pool, e) ? *candidate : e;
 }
 

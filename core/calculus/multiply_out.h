@@ -8,17 +8,18 @@
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
 /// The simplified `e` with the brackets of its products multiplied out, those under a fraction bar only where that is
 /// shorter; nothing where there are none, or more than anybody multiplies out by hand, or where no terms of a sum come
 /// together, as in tanh(x) + x*(1 - tanh(x)^2), unless `even_apart`. Denominators that vanish are
-/// added to `assumed`.
-std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Expr>& assumed, bool even_apart = false);
+/// added to `granted`.
+std::optional<Expr> multiplied_out(Pool& pool, Expr e, std::vector<Granted>& granted, bool even_apart = false);
 
 /// `e` multiplied out where that is shorter, else `e`.
-Expr shortest_written(Pool& pool, Expr e, std::vector<Expr>& assumed);
+Expr shortest_written(Pool& pool, Expr e, std::vector<Granted>& granted);
 
 constexpr std::size_t kLargestWritten = 120;
 

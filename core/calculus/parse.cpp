@@ -32,6 +32,7 @@ void Parser::read_line() {
   const Expr e = read_expression();
   if (failed_) return;
   const Span span = span_of(formula, at_ - 1);
+  if (pool_.depth(e) > kMaxDepth) return fail_too_deep(span);
   if (!name.empty() && inputs_.contains(name)) return fail("defined-by-itself", {{"name", name}}, span);
   if (name.empty() && has_unnamed_) return fail("unnamed-line", {}, span_of(unnamed_begin_, unnamed_end_));
   if (name.empty()) {
@@ -168,7 +169,7 @@ bool Parser::read_operator(const Token& token) {
 }
 
 void Parser::push(Pending pending) {
-  if (pending_.size() >= kMaxWaiting) return fail("too-many-nodes", {{"limit", std::to_string(kMaxNodes)}});
+  if (pending_.size() >= kMaxWaiting) return fail_too_deep(tokens_[pending.token].span);
   pending_.push_back(pending);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "core/base/limits.h"
 #include "core/calculus/functions.h"
 #include "core/calculus/parser.h"
 
@@ -137,6 +138,8 @@ void Parser::fail(std::string_view code, ErrorArguments arguments, Span span) {
   failed_ = true;
   error_ = make_error(code, arguments, span);
 }
+
+void Parser::fail_too_deep(Span span) { fail("nested-too-deep", {{"limit", std::to_string(kMaxDepth)}}, span); }
 
 void Parser::fail_unclosed() {
   for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending)

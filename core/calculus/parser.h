@@ -113,6 +113,7 @@ class Parser {
 
   // ---- Errors ----
   void fail(std::string_view code, ErrorArguments arguments = {}, Span span = {});
+  void fail_too_deep(Span span);
   void fail_unclosed();
   void fail_missing_operand(const Token& token);
   static bool starts_missing_part(TokenKind kind);

@@ -14,7 +14,7 @@
 //     Derivatives::lagrange                   J'_{w}                        (x^{2})'
 //
 // Brackets stand only where the reader, or the parser, needs them. A result of more than kMaxPrintedBytes is the
-// error `print-too-long`.
+// error `print-too-long`, one of more than kMaxDepth operations within one another `nested-too-deep`.
 #pragma once
 
 #include <string>

@@ -46,27 +46,33 @@ class Printer {
  protected:
   virtual void visit(Expr e, int place) = 0;
 
-  void add(std::string_view words);  // `words` outlives the printer
-  void add_owned(std::string words);
+  void add(std::string_view words);        // `words` outlives the printer
+  void add_owned(std::string_view words);  // which is copied
   void add(Expr e, int place);
 
   const Pool& pool_;
 
  private:
-  static constexpr std::size_t kWorthRemembering = 256;  // bytes
+  static constexpr std::size_t kWorthRemembering = 256;  // bytes written before the book-keeping begins
+  static constexpr std::size_t kWorthCopying = 8;        // bytes of a part; shorter ones are written again
 
+  /// Twenty thousand of them are pushed for a sum of a thousand terms, so they own nothing.
   struct Piece {
-    enum Kind : unsigned char { node, text, end } kind;
-    int place = 0;             // node
-    Expr e{};                  // node
-    std::size_t begin = 0;     // end: where the part began in what is written
-    std::uint64_t key = 0;     // end
-    std::string_view words{};  // text
-    std::string owned{};       // text
+    enum Kind : unsigned char { node, words, own_words, end } kind;
+    int place;             // node, end
+    Expr e;                // node, end
+    std::uint32_t begin;   // own_words: in `own_words_`; end: where the part began in what is written
+    std::uint32_t length;  // words, own_words
+    const char* text;      // words
+  };
+
+  struct Written {
+    std::size_t begin, length;
   };
 
   std::vector<Piece> stack_;
-  std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> written_;  // (part, place) -> where it stands
+  std::string own_words_;
+  std::unordered_map<std::uint64_t, Written> written_;  // by part and place
 };
 
 }  // namespace chainwise::calculus

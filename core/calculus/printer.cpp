@@ -9,31 +9,29 @@ std::optional<std::string> Printer::run(Expr root, int place) {
   std::string out;
   add(root, place);
   while (!stack_.empty()) {
-    Piece piece = std::move(stack_.back());
+    const Piece piece = stack_.back();
     stack_.pop_back();
-    if (piece.kind == Piece::end) {
-      written_.emplace(piece.key, std::pair(piece.begin, out.size() - piece.begin));
+    if (piece.kind == Piece::words || piece.kind == Piece::own_words) {
+      out.append(piece.kind == Piece::words ? piece.text : own_words_.data() + piece.begin, piece.length);
+      if (out.size() > kMaxPrintedBytes) return std::nullopt;
       continue;
     }
-    if (piece.kind == Piece::text) {
-      out += piece.owned.empty() ? piece.words : std::string_view(piece.owned);
-      if (out.size() > kMaxPrintedBytes) return std::nullopt;
+    const std::uint64_t key = std::uint64_t{piece.e.index} << 8 | static_cast<unsigned>(piece.place);
+    if (piece.kind == Piece::end) {
+      const std::size_t length = out.size() - piece.begin;
+      if (length >= kWorthCopying) written_.emplace(key, Written{piece.begin, length});
       continue;
     }
     // A part that stands in several places is written once and copied from then on; without this the derivative
     // of a long chain, where each factor holds all the inner ones, would be written node by node. Short formulas
     // do without the book-keeping.
-    const std::uint64_t key = std::uint64_t{piece.e.index} << 8 | static_cast<unsigned>(piece.place);
-    if (const auto found = written_.find(key); found != written_.end()) {
-      if (out.size() + found->second.second > kMaxPrintedBytes) return std::nullopt;
-      out.append(out, found->second.first, found->second.second);
-      continue;
-    }
     if (out.size() > kWorthRemembering && !pool_.children(piece.e).empty()) {
-      Piece mark{Piece::end};
-      mark.key = key;
-      mark.begin = out.size();
-      stack_.push_back(std::move(mark));
+      if (const auto found = written_.find(key); found != written_.end()) {
+        if (out.size() + found->second.length > kMaxPrintedBytes) return std::nullopt;
+        out.append(out, found->second.begin, found->second.length);
+        continue;
+      }
+      stack_.push_back({Piece::end, piece.place, piece.e, static_cast<std::uint32_t>(out.size()), 0, nullptr});
     }
     const std::size_t begin = stack_.size();
     visit(piece.e, piece.place);
@@ -43,22 +41,15 @@ std::optional<std::string> Printer::run(Expr root, int place) {
 }
 
 void Printer::add(std::string_view words) {
-  Piece piece{Piece::text};
-  piece.words = words;
-  stack_.push_back(std::move(piece));
+  stack_.push_back({Piece::words, 0, {}, 0, static_cast<std::uint32_t>(words.size()), words.data()});
 }
 
-void Printer::add_owned(std::string words) {
-  Piece piece{Piece::text};
-  piece.owned = std::move(words);
-  stack_.push_back(std::move(piece));
+void Printer::add_owned(std::string_view words) {
+  const auto begin = static_cast<std::uint32_t>(own_words_.size());
+  own_words_ += words;
+  stack_.push_back({Piece::own_words, 0, {}, begin, static_cast<std::uint32_t>(words.size()), nullptr});
 }
 
-void Printer::add(Expr e, int place) {
-  Piece piece{Piece::node};
-  piece.e = e;
-  piece.place = place;
-  stack_.push_back(std::move(piece));
-}
+void Printer::add(Expr e, int place) { stack_.push_back({Piece::node, place, e, 0, 0, nullptr}); }
 
 }  // namespace chainwise::calculus

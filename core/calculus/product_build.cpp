@@ -15,6 +15,11 @@ bool is_variable_letter(std::string_view name) {
   return name.find_first_not_of("0123456789_", 1) == name.npos && std::string_view("tuvxyz").find(name[0]) != name.npos;
 }
 
+bool holds_exp(const Pool& pool, Expr e) {
+  const std::vector<Expr> parts = reachable(pool, e);
+  return std::any_of(parts.begin(), parts.end(), [&](Expr part) { return pool.is_call(part, exp_function()); });
+}
+
 /// Whether base and exponent have a letter in common, as in x^(1/x).
 bool varies_together(const Pool& pool, Expr base, Expr exponent) {
   std::vector<Expr> letters;
@@ -26,17 +31,17 @@ bool varies_together(const Pool& pool, Expr base, Expr exponent) {
 
 }  // namespace
 
-Expr ProductForm::build(std::vector<Expr>& nonzero) {
-  gather_roots();
+Expr ProductForm::build(std::vector<Granted>& granted) {
+  gather_roots(granted);
   join_functions();
   cancel_in_sums();
-  return assembled(nonzero);
+  return assembled(granted);
 }
 
-void ProductForm::assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const {
+void ProductForm::assume_nonzero(const Factor& factor, std::vector<Granted>& granted) const {
   const Op op = pool_.op(factor.base);
   const bool is_constant = op == Op::number || (op == Op::call && pool_.children(factor.base).empty());
-  if (!is_constant) nonzero.push_back(factor.base);
+  if (!is_constant) granted.push_back({factor.base});
 }
 
 Expr ProductForm::raise(Expr base, Rational exponent) const {
@@ -44,7 +49,7 @@ Expr ProductForm::raise(Expr base, Rational exponent) const {
 }
 
 void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std::vector<Expr>& below,
-                             std::vector<Expr>& nonzero) const {
+                             std::vector<Granted>& granted) const {
   const auto place = [&](Rational exponent) {
     if (exponent.is_negative())
       below.push_back(raise(factor.base, {-exponent.numerator, exponent.denominator}));
@@ -70,11 +75,18 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
     std::vector<Expr> terms;
     for (const auto& [exponent, sign] : factor.symbolic) terms.push_back(sign > 0 ? exponent : pool_.negate(exponent));
     if (!whole.is(0)) terms.push_back(pool_.rational(whole));
-    const Expr exponent = simplified_sum(pool_, terms, nonzero);
+    Expr exponent = simplified_sum(pool_, terms, granted);
+    if (factor.is_exp && pool_.op(exponent) == Op::sum) {  // e^(e^x)*e^x stays: with one exponent it reads no better
+      terms.clear();
+      for (const Expr term : pool_.children(exponent)) (holds_exp(pool_, term) ? above : terms).push_back(term);
+      for (Expr& e : std::span(above).last(pool_.children(exponent).size() - terms.size())) e = power(e);
+      if (terms.empty()) return;
+      exponent = pool_.sum(terms);
+    }
     if (!pool_.is_integer(exponent, 0))
       above.push_back(power(exponent));
     else
-      assume_nonzero(factor, nonzero);
+      assume_nonzero(factor, granted);
     return;
   }
   // x^(1/2)*x^(1/2) has no value for x < 0, x has: fractions are gathered only while they stay fractions.
@@ -86,7 +98,7 @@ void ProductForm::add_powers(const Factor& factor, std::vector<Expr>& above, std
     if (next) sum = *next;
   }
   if (gathers && (factor.fractions.empty() || !sum.is_integer())) {
-    if (factor.was_below && !sum.is_negative()) assume_nonzero(factor, nonzero);
+    if (factor.was_below && !sum.is_negative()) assume_nonzero(factor, granted);
     return place(sum);
   }
   place(factor.whole);
@@ -147,15 +159,15 @@ void ProductForm::put_in_order(std::vector<Expr>& factors) const {
   factors = std::move(ordered);
 }
 
-Expr ProductForm::assembled(std::vector<Expr>& nonzero) const {
+Expr ProductForm::assembled(std::vector<Granted>& granted) const {
   if (coefficient_.is(0)) {
     for (const Factor& factor : factors_)
-      if (factor.was_below) assume_nonzero(factor, nonzero);
+      if (factor.was_below) assume_nonzero(factor, granted);
     return pool_.integer(0);
   }
   std::vector<Expr> above;
   std::vector<Expr> below;
-  for (const Factor& factor : factors_) add_powers(factor, above, below, nonzero);
+  for (const Factor& factor : factors_) add_powers(factor, above, below, granted);
   put_in_order(above);
   put_in_order(below);
   Rational size = coefficient_;

@@ -11,12 +11,39 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr std::size_t kLargeProduct = 64;  // nobody looks through more factors for what cancels
+constexpr std::int64_t kMostSquares = 8;
+constexpr int kLooksInto = 6;  // operations within one another
+
+/// Whether one sees at once that `e` has no negative value: 1 + x^2, exp(x) + 1.
+bool is_never_negative(const Pool& pool, Expr e, int looks = kLooksInto) {
+  const std::span<const Expr> children = pool.children(e);
+  const auto all = [&] {
+    return looks > 0 && std::all_of(children.begin(), children.end(),
+                                    [&](Expr child) { return is_never_negative(pool, child, looks - 1); });
+  };
+  switch (pool.op(e)) {
+    case Op::number: return true;
+    case Op::sum:
+    case Op::product:
+    case Op::quotient: return all();
+    case Op::power: {
+      const auto exponent = rational_value(pool, children[1]);
+      return (exponent && exponent->is_integer() && exponent->numerator % 2 == 0) ||
+             is_never_negative(pool, children[0]);
+    }
+    case Op::call: {
+      constexpr std::string_view kNever = " exp abs sqrt cosh sigmoid softplus relu ";
+      return children.empty() || kNever.find(" " + std::string(row(pool.function(e)).name) + " ") != kNever.npos;
+    }
+    default: return false;
+  }
+}
 
 }  // namespace
 
 /// x/sqrt(x) is sqrt(x) and 1/sqrt(x)^3 is 1/(x*sqrt(x)): what is left has a root in it, so it is defined for no
-/// more x. Of numbers sqrt(2)^2 is 2 as well.
-void ProductForm::gather_roots() {
+/// more x. sqrt(x)^2 is x where sqrt(x) has a value.
+void ProductForm::gather_roots(std::vector<Granted>& granted) {
   if (factors_.size() > kLargeProduct) return;
   for (std::size_t i = 0; i < factors_.size(); ++i) {
     if (!pool_.is_call(factors_[i].base, sqrt_function()) || !factors_[i].whole.is_integer()) continue;
@@ -24,11 +51,9 @@ void ProductForm::gather_roots() {
     const Expr inside = pool_.child(factors_[i].base, 0);
     const std::int64_t roots = factors_[i].whole.numerator;
     const auto number = rational_value(pool_, inside);
-    const bool is_positive = number && !number->is_negative() && !number->is(0);
-    if (roots % 2 == 0 && !is_positive) continue;
     const std::int64_t squares = roots / 2;  // rounds towards 0
-    if (is_positive) {
-      const auto value = squares == 0 || std::llabs(squares) > 8 ? std::nullopt : power(*number, squares);
+    if (number && !number->is_negative() && !number->is(0)) {
+      const auto value = squares == 0 || std::llabs(squares) > kMostSquares ? std::nullopt : power(*number, squares);
       const auto product = value ? chainwise::multiply(coefficient_, *value) : std::nullopt;
       if (!product) continue;
       coefficient_ = *product;
@@ -38,11 +63,25 @@ void ProductForm::gather_roots() {
     const auto same = std::find_if(factors_.begin(), factors_.end(), [&](const Factor& f) { return f.base == inside; });
     const bool is_plain = same != factors_.end() && same->symbolic.empty() && same->fractions.empty();
     if (same != factors_.end() && !is_plain) continue;
-    const Op op = pool_.op(inside);
-    if (!is_plain && (squares == 0 || op != Op::symbol)) continue;
+    if (roots % 2 == 0) {
+      if (squares == 0 || std::llabs(squares) > kMostSquares) continue;
+      if (!is_never_negative(pool_, inside)) granted.push_back({factors_[i].base, true});
+      const bool was_below = factors_[i].was_below;
+      factors_[i].was_below = false;
+      factors_[i].whole = Rational{};
+      for (std::int64_t k = 0; k < std::llabs(squares); ++k) multiply(inside, squares > 0 ? 1 : -1, was_below);
+      continue;
+    }
+    if (!is_plain && (squares == 0 || pool_.op(inside) != Op::symbol)) continue;
     const std::int64_t whole = is_plain ? same->whole.numerator : 0;
     const std::int64_t twice = 2 * whole + roots;  // inside^(twice/2), an odd number
     if (std::llabs(twice) > 1'000'000) continue;
+    if (whole < 0 && roots < 0 && pool_.op(inside) == Op::sum) {  // 1/((x + 1)*sqrt(x + 1)) is 1/sqrt(x + 1)^3
+      factors_[i].whole = Rational{twice, 1};
+      same->whole = Rational{};
+      same->was_below = false;
+      continue;
+    }
     factors_[i].whole = Rational{twice > 0 ? 1 : -1, 1};
     const bool was_below = factors_[i].was_below;
     factors_[i].was_below = false;  // what is said is that `inside` is not 0
@@ -141,7 +180,8 @@ ProductForm::Content ProductForm::content_of(Expr sum) const {
 
 /// The sum with its content divided out.
 Expr ProductForm::without(const Content& content, Expr sum) {
-  std::vector<Expr> terms, unused;
+  std::vector<Expr> terms;
+  std::vector<Granted> unused;
   for (const Expr term : pool_.children(sum)) {
     ProductForm part(pool_);
     part.multiply(term);

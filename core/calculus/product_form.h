@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
@@ -25,8 +26,9 @@ class ProductForm {
   bool is_zero() const { return coefficient_.is(0); }
   Rational coefficient() const { return coefficient_; }
 
-  /// The whole product; bases that vanished although they stood in a denominator are added to `nonzero`.
-  Expr build(std::vector<Expr>& nonzero);
+  /// The whole product; what it takes for granted is added: bases that vanished although they stood in
+  /// a denominator, and roots that were squared.
+  Expr build(std::vector<Granted>& granted);
 
  private:
   struct Factor {
@@ -48,17 +50,17 @@ class ProductForm {
   void multiply_part(Expr e, int sign, bool below);
   bool take_number(Expr e, int sign);
 
-  void gather_roots();
+  void gather_roots(std::vector<Granted>& granted);
   void join_functions();
   Content content_of(Expr sum) const;
   Expr without(const Content& content, Expr sum);
   void cancel_in_sums();
   void take_out(const std::vector<Content>& contents);
 
-  Expr assembled(std::vector<Expr>& nonzero) const;
-  void assume_nonzero(const Factor& factor, std::vector<Expr>& nonzero) const;
+  Expr assembled(std::vector<Granted>& granted) const;
+  void assume_nonzero(const Factor& factor, std::vector<Granted>& granted) const;
   void add_powers(const Factor& factor, std::vector<Expr>& above, std::vector<Expr>& below,
-                  std::vector<Expr>& nonzero) const;
+                  std::vector<Granted>& granted) const;
   Expr raise(Expr base, Rational exponent) const;
   bool is_coefficient(Expr e) const;
   int rank(Expr e, const std::vector<Expr>& factors) const;

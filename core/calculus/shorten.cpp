@@ -15,7 +15,7 @@ constexpr std::size_t kLongDenominator = 8;
 
 class Shortener {
  public:
-  Shortener(Pool& pool, std::vector<Expr>& nonzero) : pool_(pool), nonzero_(nonzero) {}
+  Shortener(Pool& pool, std::vector<Granted>& granted) : pool_(pool), granted_(granted) {}
 
   Expr run(const Expr e, int& rewrites) {
     if (rewrites == 0) return e;
@@ -38,8 +38,8 @@ class Shortener {
     std::size_t size = written_size(pool_, e);
     if (size > kLargestWritten) return e;
     Expr best = e;
-    for (const auto rewrite :
-         {&Shortener::squares, &Shortener::brackets_gone, &Shortener::collected, &Shortener::one_fraction}) {
+    for (const auto rewrite : {&Shortener::squares, &Shortener::secants, &Shortener::brackets_gone,
+                               &Shortener::collected, &Shortener::one_fraction}) {
       assumed_.clear();
       tie_counts_ = false;
       const std::optional<Expr> candidate = (this->*rewrite)(e);
@@ -48,7 +48,7 @@ class Shortener {
       if (candidate_size > size || (candidate_size == size && !tie_counts_)) continue;
       size = candidate_size;
       best = *candidate;
-      nonzero_.insert(nonzero_.end(), assumed_.begin(), assumed_.end());
+      granted_.insert(granted_.end(), assumed_.begin(), assumed_.end());
     }
     return best;
   }
@@ -115,9 +115,45 @@ class Shortener {
         continue;
       ProductForm rest(pool_);
       rest.multiply(term);
-      std::vector<Expr> same_domain;
+      std::vector<Granted> same_domain;
       rest.multiply(factor, -1);
       return std::pair{rest.build(same_domain), pool_.child(pool_.child(factor, 0), 0)};
+    }
+    return std::nullopt;
+  }
+
+  /// Beside sec(u) the slope of tan(u) is sec(u)^2, not 1/cos(u)^2; csc(u) and cot(u) likewise.
+  std::optional<Expr> secants(Expr e) {
+    static const FunctionId sine = *find_function("sin");
+    static const FunctionId cosine = *find_function("cos");
+    if (pool_.op(e) != Op::sum) return std::nullopt;
+    const std::span<const Expr> terms = pool_.children(e);
+    for (const Expr term : terms) {
+      const Expr positive = pool_.op(term) == Op::negate ? pool_.child(term, 0) : term;
+      if (pool_.op(positive) != Op::quotient) continue;
+      const Expr below = pool_.child(positive, 1);
+      if (pool_.op(below) != Op::power || pool_.op(pool_.child(below, 0)) != Op::call) continue;
+      const Expr call = pool_.child(below, 0);
+      if (pool_.function(call) != sine && pool_.function(call) != cosine) continue;
+      static const FunctionId secant = *find_function("sec");
+      static const FunctionId cosecant = *find_function("csc");
+      const Expr reciprocal = pool_.call(pool_.function(call) == sine ? cosecant : secant, pool_.children(call));
+      std::vector<Expr> left;
+      bool stands_beside = false;
+      for (const Expr other : terms) {
+        const std::vector<Power> powers = powers_of(other);
+        stands_beside =
+            stands_beside || std::any_of(powers.begin(), powers.end(), [&](Power p) { return p.base == reciprocal; });
+        if (!(other == term)) left.push_back(other);
+      }
+      if (!stands_beside) continue;
+      ProductForm product(pool_);
+      product.multiply(term);
+      product.multiply(below);
+      product.multiply(pool_.power(reciprocal, pool_.child(below, 1)));
+      std::vector<Granted> same_domain;
+      left.push_back(product.build(same_domain));
+      return sum_of(left);
     }
     return std::nullopt;
   }
@@ -183,7 +219,7 @@ class Shortener {
     ProductForm product(pool_);
     for (const Power p : shared) product.multiply(raised(p));
     std::vector<Expr> rest;
-    std::vector<Expr> same_domain;  // what is shared stays a factor, so nothing is assumed about it
+    std::vector<Granted> same_domain;  // what is shared stays a factor, so nothing is assumed about it
     for (const Expr term : terms) {
       ProductForm left(pool_);
       left.multiply(term);
@@ -220,13 +256,13 @@ class Shortener {
         std::none_of(factors.begin(), factors.end(), is_root))
       return std::nullopt;
     std::vector<Expr> cleared;
-    std::vector<Expr>
+    std::vector<Granted>
         same_domain;  // *below stays in a denominator or is said to be none, so nothing is assumed about it
     for (const Expr term : terms) {
       ProductForm product(pool_);
       product.multiply(term);
       product.multiply(*below);
-      cleared.push_back(without_squared_roots(product.build(same_domain)));
+      cleared.push_back(product.build(same_domain));
     }
     return Fraction{shortest_written(pool_, simplified_sum(pool_, cleared, same_domain), same_domain), *below};
   }
@@ -266,30 +302,16 @@ class Shortener {
     return product.build(assumed_);
   }
 
-  /// sqrt(u)^2 = u, where u >= 0 is known from a root that stays.
-  Expr without_squared_roots(Expr e) {
-    const bool negative = pool_.op(e) == Op::negate;
-    ProductForm product(pool_);
-    if (negative) product.multiply(Rational{-1, 1});
-    for (const Expr factor : factors_of(pool_, negative ? pool_.child(e, 0) : e)) {
-      const bool is_square = pool_.op(factor) == Op::power && pool_.is_integer(pool_.child(factor, 1), 2) &&
-                             pool_.is_call(pool_.child(factor, 0), sqrt_function());
-      product.multiply(is_square ? pool_.child(pool_.child(factor, 0), 0) : factor);
-    }
-    std::vector<Expr> unused;
-    return product.build(unused);
-  }
-
   Pool& pool_;
-  std::vector<Expr>& nonzero_;
-  bool tie_counts_ = false;    // 1/(1 + 1/x) is no longer as x/(x + 1), and has one fraction bar
-  std::vector<Expr> assumed_;  // by the rewrite that is being tried
+  std::vector<Granted>& granted_;
+  bool tie_counts_ = false;       // 1/(1 + 1/x) is no longer as x/(x + 1), and has one fraction bar
+  std::vector<Granted> assumed_;  // by the rewrite that is being tried
 };
 
 }  // namespace
 
-Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero, int& rewrites) {
-  return Shortener(pool, nonzero).run(e, rewrites);
+Expr shorten(Pool& pool, Expr e, std::vector<Granted>& granted, int& rewrites) {
+  return Shortener(pool, granted).run(e, rewrites);
 }
 
 }  // namespace chainwise::calculus

@@ -9,12 +9,13 @@
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
 /// The shortest form of the simplified sum, product or quotient `e` that these rewrites find; `e` itself where none
 /// is shorter. Looks at a bounded part of `e`, so large expressions cost no more than small ones. Each rewrite uses up
 /// one of `rewrites`; without any left `e` stays.
-Expr shorten(Pool& pool, Expr e, std::vector<Expr>& nonzero, int& rewrites);
+Expr shorten(Pool& pool, Expr e, std::vector<Granted>& granted, int& rewrites);
 
 }  // namespace chainwise::calculus

@@ -43,7 +43,7 @@ class Simplifier {
   Simplified run() {
     for (const Expr e : nodes_)
       if (!absorbed_[e.index]) image_[e.index] = simplify_node(e);
-    return {image_[root_.index], std::move(nonzero_)};
+    return {image_[root_.index], std::move(granted_)};
   }
 
  private:
@@ -58,13 +58,13 @@ class Simplifier {
       case Op::sum: {
         std::vector<Expr> terms;
         for (const Expr child : children) terms.push_back(image_[child.index]);
-        return shorten(pool_, simplified_sum(pool_, terms, nonzero_), nonzero_, rewrites_);
+        return shorten(pool_, simplified_sum(pool_, terms, granted_), granted_, rewrites_);
       }
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
       case Op::call: {
         std::vector<Expr> arguments;
         for (const Expr child : children) arguments.push_back(image_[child.index]);
-        return simplified_call(pool_, pool_.function(e), arguments, nonzero_);
+        return simplified_call(pool_, pool_.function(e), arguments, granted_);
       }
       case Op::derivative: return pool_.derivative(image_[children[0].index], children[1]);
     }
@@ -93,13 +93,13 @@ class Simplifier {
         stack.push_back({children[i], divides ? -sign : sign, below || divides});
       }
     }
-    return shorten(pool_, flip_sum(product.build(nonzero_)), nonzero_, rewrites_);
+    return shorten(pool_, flip_sum(product.build(granted_)), granted_, rewrites_);
   }
 
   /// -(a - b) is b - a, where the product is this sum alone.
   Expr flip_sum(Expr e) {
     if (pool_.op(e) != Op::negate || pool_.op(pool_.child(e, 0)) != Op::sum) return e;
-    return simplified_sum(pool_, std::span(&e, 1), nonzero_);
+    return simplified_sum(pool_, std::span(&e, 1), granted_);
   }
 
   Expr simplify_power(Expr base, Expr exponent) {
@@ -114,10 +114,11 @@ class Simplifier {
     if (!n || !n->is_integer()) return pool_.power(base, exponent);
     if (n->is_negative() && pool_.op(base) == Op::symbol)  // x^(-2) is 1/x^2
       return pool_.quotient(pool_.integer(1), simplify_power(base, pool_.rational({-n->numerator, 1})));
-    if (pool_.is_call(base, sqrt_function()) && rational_value(pool_, pool_.child(base, 0))) {
-      ProductForm product(pool_);  // sqrt(2)^2 is 2
+    if (pool_.is_call(base, sqrt_function()) &&
+        (n->numerator % 2 == 0 || rational_value(pool_, pool_.child(base, 0)))) {
+      ProductForm product(pool_);  // sqrt(2)^2 is 2, sqrt(u)^2 is u
       product.multiply(pool_.power(base, exponent));
-      return product.build(nonzero_);
+      return product.build(granted_);
     }
     switch (pool_.op(base)) {
       case Op::power: {  // (x^m)^n is x^(m*n) for whole n
@@ -131,14 +132,14 @@ class Simplifier {
           ProductForm product(pool_);
           product.multiply(*n);
           product.multiply(pool_.child(base, 0));
-          return pool_.call(exp_function(), {product.build(nonzero_)});
+          return pool_.call(exp_function(), {product.build(granted_)});
         }
         break;
       case Op::quotient: {  // (a/b)^n is a^n/b^n
         ProductForm quotient(pool_);
         quotient.multiply(simplify_power(pool_.child(base, 0), exponent));
         quotient.multiply(simplify_power(pool_.child(base, 1), exponent), -1);
-        return quotient.build(nonzero_);
+        return quotient.build(granted_);
       }
       case Op::negate:
       case Op::product: {
@@ -160,7 +161,7 @@ class Simplifier {
           product.multiply(negative || pool_.op(base) == Op::negate ? simplify_power(rest, exponent)
                                                                     : pool_.power(rest, exponent));
         }
-        return product.build(nonzero_);
+        return product.build(granted_);
       }
       default: break;
     }
@@ -178,7 +179,7 @@ class Simplifier {
   std::vector<Expr> image_;
   std::vector<std::uint32_t> uses_;
   std::vector<char> absorbed_;
-  std::vector<Expr> nonzero_;
+  std::vector<Granted> granted_;
 };
 
 /// 1 - x^2, 3 - x: a number minus powers of a letter.
@@ -201,7 +202,7 @@ Expr without_sign(Pool& pool, Expr e) {
   std::vector<Expr> factors = factors_of(pool, is_quotient ? pool.child(positive, 0) : positive);
   for (Expr& factor : factors) {
     if (!is_rising(pool, factor)) continue;
-    std::vector<Expr> unused;
+    std::vector<Granted> unused;
     const Expr opposite = pool.negate(factor);
     factor = simplified_sum(pool, std::span(&opposite, 1), unused);
     const Expr above = pool.product(factors);
@@ -216,7 +217,7 @@ Simplified simplified(Pool& pool, Expr e, int rewrites) {
   Simplified result{e, {}};
   for (int pass = 0; pass < kMostPasses; ++pass) {
     Simplified next = Simplifier(pool, result.e, rewrites).run();
-    result.nonzero.insert(result.nonzero.end(), next.nonzero.begin(), next.nonzero.end());
+    result.granted.insert(result.granted.end(), next.granted.begin(), next.granted.end());
     next.e = without_sign(pool, next.e);
     if (next.e == result.e) break;
     result.e = next.e;
@@ -228,8 +229,14 @@ Simplified simplified(Pool& pool, Expr e, int rewrites) {
 
 Simplified simplify(Pool& pool, Expr e) {
   Simplified result = simplified(pool, e, kUnlimited);
-  std::sort(result.nonzero.begin(), result.nonzero.end());
-  result.nonzero.erase(std::unique(result.nonzero.begin(), result.nonzero.end()), result.nonzero.end());
+  std::sort(result.granted.begin(), result.granted.end());
+  result.granted.erase(std::unique(result.granted.begin(), result.granted.end()), result.granted.end());
+  if (!result.granted.empty()) {  // where sqrt(x) still stands, it has a value
+    const std::vector<Expr> left = reachable(pool, result.e);
+    std::erase_if(result.granted, [&](const Granted& granted) {
+      return granted.may_be_zero && std::binary_search(left.begin(), left.end(), granted.e);
+    });
+  }
   return result;
 }
 

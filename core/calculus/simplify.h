@@ -24,18 +24,19 @@
 //   a sum does not begin with a minus       -x + 1         1 - x
 //   -(1 - x^2)*y as a whole is              y*(x^2 - 1)
 // The value stays the same wherever the input has one. Where the result also has a value at points where the
-// input had none (x/x -> 1), what was assumed to be different from 0 is said.
+// input had none (x/x -> 1, sqrt(x)^2 -> x), what was taken for granted is said.
 #pragma once
 
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
 struct Simplified {
   Expr e;
-  std::vector<Expr> nonzero;  // assumed to be different from 0
+  std::vector<Granted> granted;
 };
 
 /// Linear in the number of nodes; simplify(simplify(e)) = simplify(e).

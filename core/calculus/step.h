@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/calculus/expression.h"
+#include "core/calculus/granted.h"
 
 namespace chainwise::calculus {
 
@@ -38,7 +39,7 @@ struct Step {
   bool is_partial = false;  // ∂ label_of / ∂ label_by: another name that depends on label_by as well is held fixed
   std::vector<Expr> focus{};
   std::vector<Expr> terms{};
-  std::vector<Expr> nonzero{};
+  std::vector<Granted> granted{};
   std::vector<std::uint32_t> steps{};  // the same in finer detail: indices into Derivation::steps
   // Where several rules fit: all of them, the usual one first. With one of them in DifferentiateOptions::prefer, this
   // step is done by it.

@@ -61,7 +61,7 @@ Term split(Pool& pool, Expr e) {
   return term;
 }
 
-Expr assemble(Pool& pool, const Term& term, std::vector<Expr>& nonzero) {
+Expr assemble(Pool& pool, const Term& term, std::vector<Granted>& granted) {
   if (term.coefficient.is(1)) return term.monomial;
   if (term.coefficient.is(-1)) return pool.negate(term.monomial);
   const bool negative = term.coefficient.is_negative();
@@ -73,7 +73,7 @@ Expr assemble(Pool& pool, const Term& term, std::vector<Expr>& nonzero) {
   ProductForm product(pool);
   product.multiply(number);
   product.multiply(term.monomial);
-  const Expr e = product.build(nonzero);
+  const Expr e = product.build(granted);
   return negative ? pool.negate(e) : e;
 }
 
@@ -114,7 +114,7 @@ void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
 
 }  // namespace
 
-Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& nonzero) {
+Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Granted>& granted) {
   std::vector<Term> gathered;
   std::unordered_map<std::uint32_t, std::size_t> where;  // monomial -> index in `gathered`, once there are many
   const auto place_of = [&](Expr monomial) {
@@ -163,9 +163,9 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Expr>& 
   std::vector<Expr> result;
   for (const Term& term : gathered) {
     if (!term.coefficient.is(0))
-      result.push_back(assemble(pool, term, nonzero));
+      result.push_back(assemble(pool, term, granted));
     else if (pool.op(term.monomial) == Op::quotient)
-      nonzero.push_back(pool.child(term.monomial, 1));  // 1/x - 1/x
+      granted.push_back({pool.child(term.monomial, 1)});  // 1/x - 1/x
   }
   if (result.empty()) return pool.integer(0);
   const auto positive = std::find_if(result.begin(), result.end(), [&](Expr e) { return pool.op(e) != Op::negate; });

@@ -5,12 +5,17 @@
  *     -> { kind: "frame", id: 7, frame: { batches: 25, epoch: 1, loss: 0.69, ... } }
  */
 import type { ChainwiseError, Dataset, DatasetConfig, NetworkConfig, Parameters } from "./api";
+import type { FeatureName } from "./features";
 
 /** All that a run depends on: the same setup gives the same losses. */
 export interface TrainingSetup {
   network: NetworkConfig;
   /** Made by the engine from a seed, or given point by point. */
   data: DatasetConfig | Dataset;
+  /** What the network is given of points of the plane; left out, x1 and x2. */
+  features?: readonly FeatureName[];
+  /** What pictures cover; left out, the points with some air. */
+  region?: Region;
 }
 
 /** What the drawing wants to have computed with a frame. */
@@ -21,7 +26,7 @@ export interface FrameView {
   thumbnails?: number;
 }
 
-/** The square of the plane that surfaces cover. */
+/** The square of the plane that surfaces cover; with one input, x by the range of the targets. */
 export interface Region {
   from: [number, number];
   to: [number, number];
@@ -52,8 +57,10 @@ export interface TrainingFrame {
   reason: string;
   parameters: Parameters;
   history: LossPoints;
-  /** Row by row from the bottom, as the engine's `surface`. */
+  /** Of the first output, row by row from the bottom, as the engine's `surface`; with one input, a single row. */
   surface: Float32Array;
+  /** Those of the second output and on. */
+  otherSurfaces: Float32Array[];
   /** Layer by layer, unit by unit; the output layer is in `surface`. Empty where none were asked for. */
   thumbnails: Float32Array[][];
   /** Enough to go on from here in a new session. */
@@ -84,7 +91,7 @@ export type TrainingRequest =
   | { kind: "run"; id: number; on: boolean };
 
 export type TrainingReply =
-  | { kind: "opened"; id: number; data: Dataset; region: Region }
+  | { kind: "opened"; id: number; data: Dataset; points: Dataset; region: Region }
   | { kind: "frame"; id: number; frame: TrainingFrame }
   | { kind: "done"; id: number }
   /** The learner asked for something that cannot be. */

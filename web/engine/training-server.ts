@@ -34,7 +34,8 @@ export class TrainingServer {
         if (!session.ok) return this.#refuse(id, session.error);
         this.#session?.dispose();
         this.#session = session.value;
-        return this.send({ kind: "opened", id, data: session.value.data, region: session.value.region }, []);
+        const { data, points, region } = session.value;
+        return this.send({ kind: "opened", id, data, points, region }, []);
       }
       const session = this.#session;
       if (!session) return;
@@ -44,8 +45,10 @@ export class TrainingServer {
           if (error) return this.#refuse(id, error);
           const frame = session.frame(request.view);
           if (!frame.ok) return this.#refuse(id, frame.error);
-          const { surface, thumbnails } = frame.value;
-          const transfer = [surface, ...thumbnails.flat()].map((picture) => picture.buffer as ArrayBuffer);
+          const { surface, otherSurfaces, thumbnails } = frame.value;
+          const transfer = [surface, ...otherSurfaces, ...thumbnails.flat()].map(
+            (picture) => picture.buffer as ArrayBuffer,
+          );
           return this.send({ kind: "frame", id, frame: frame.value }, transfer);
         }
         case "reset":

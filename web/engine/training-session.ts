@@ -6,11 +6,12 @@
  */
 import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Parameters, Result } from "./api";
 import { LossHistory } from "./loss-history";
+import { withFeatures } from "./features";
 import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "./training-protocol";
+import { regionOf, Surfaces } from "./training-surfaces";
 
 /** Longest stay inside one call to the engine; short enough for a slice of 8 ms. */
 const kCallMilliseconds = 3;
-const kMargin = 1.15;
 
 export class TrainingSession {
   #network: Network;
@@ -24,14 +25,17 @@ export class TrainingSession {
   /** Updates that took about `kCallMilliseconds` lately. */
   #perCall = 1;
   readonly region: Region;
+  readonly #surfaces: Surfaces;
 
   static open(engine: Chainwise, setup: TrainingSetup, checkpoint?: Checkpoint): Result<TrainingSession> {
-    const data = "inputs" in setup.data ? { ok: true as const, value: setup.data } : engine.dataset(setup.data);
+    const points = "inputs" in setup.data ? { ok: true as const, value: setup.data } : engine.dataset(setup.data);
+    if (!points.ok) return points;
+    const data = setup.features ? withFeatures(engine, setup.features, points.value) : points;
     if (!data.ok) return data;
     const learningRate = checkpoint?.learningRate ?? setup.network.optimizer?.learningRate ?? 0.1;
     const network = makeNetwork(engine, setup.network, data.value, learningRate, checkpoint?.snapshot);
     if (!network.ok) return network;
-    const session = new TrainingSession(engine, setup, data.value, network.value, learningRate);
+    const session = new TrainingSession(engine, setup, points.value, data.value, network.value, learningRate);
     const wrong = session.#begin(checkpoint);
     if (!wrong) return { ok: true, value: session };
     session.dispose();
@@ -41,13 +45,16 @@ export class TrainingSession {
   private constructor(
     private readonly engine: Chainwise,
     private readonly setup: TrainingSetup,
+    readonly points: Dataset,
+    /** As the network is given it. */
     readonly data: Dataset,
     network: Network,
     learningRate: number,
   ) {
     this.#network = network;
     this.#learningRate = learningRate;
-    this.region = regionOf(data);
+    this.region = setup.region ?? regionOf(points);
+    this.#surfaces = new Surfaces(engine, setup, this.region);
   }
 
   /** Notes the losses of the start, or goes on with those of a checkpoint. */
@@ -134,8 +141,9 @@ export class TrainingSession {
   }
 
   frame(view: FrameView): Result<TrainingFrame> {
-    const surface = this.#network.surface({ ...this.region, columns: view.columns, rows: view.rows });
-    if (!surface.ok) return surface;
+    const surfaces = this.#surfaces.outputs(this.#network, view);
+    if (!surfaces.ok) return surfaces;
+    const [surface = new Float32Array(), ...otherSurfaces] = surfaces.value;
     const answers = this.#network.predict(this.data.inputs);
     if (!answers.ok) return answers;
     return {
@@ -151,8 +159,9 @@ export class TrainingSession {
         reason: this.#reason,
         parameters: this.#network.parameters(),
         history: this.#history.upTo(this.#batches, this.#loss, this.#testLoss),
-        surface: surface.value,
-        thumbnails: this.#thumbnails(view.thumbnails ?? 0),
+        surface,
+        otherSurfaces,
+        thumbnails: this.#surfaces.units(this.#network, view.thumbnails ?? 0),
         checkpoint: {
           snapshot: this.#network.snapshot(),
           batches: this.#batches,
@@ -163,17 +172,8 @@ export class TrainingSession {
     };
   }
 
-  #thumbnails(size: number): Float32Array[][] {
-    if (size <= 0) return [];
-    return this.setup.network.layers.slice(0, -1).map(({ units }, layer) =>
-      Array.from({ length: units }, (_, unit) => {
-        const picture = this.#network.surface({ ...this.region, columns: size, rows: size, layer, unit });
-        return picture.ok ? picture.value : new Float32Array(size * size);
-      }),
-    );
-  }
-
   dispose(): void {
+    this.#surfaces.dispose();
     this.#network.dispose();
   }
 }
@@ -193,14 +193,6 @@ function makeNetwork(
   if (restored.ok) return network;
   network.value.dispose();
   return restored;
-}
-
-/** The smallest square around zero that leaves some air around the points. */
-function regionOf(data: Dataset): Region {
-  let reach = 0;
-  for (const coordinate of data.inputs) reach = Math.max(reach, Math.abs(coordinate));
-  reach = reach > 0 ? reach * kMargin : 1;
-  return { from: [-reach, -reach], to: [reach, reach] };
 }
 
 /** One output: the side of one half. Several: the largest output. */

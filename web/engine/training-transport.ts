@@ -4,7 +4,7 @@
  *     const transport = workerTransport(wasmBinary) ?? pageTransport();
  *     transport.listen((reply) => ..., (reason) => ...); transport.post(request);
  */
-import { TrainingServer } from "./training-server";
+import type { TrainingServer } from "./training-server";
 import type { TrainingReply, TrainingRequest } from "./training-protocol";
 import TrainingWorker from "./worker?worker&inline";
 
@@ -41,25 +41,33 @@ export function workerTransport(): Transport | undefined {
   };
 }
 
+/** A worker has the server inside; the page fetches it only where there is none. */
 export function pageTransport(): Transport {
   let reply: (reply: TrainingReply) => void = () => undefined;
+  let failed: (reason: string) => void = () => undefined;
   let open = true;
-  const server = new TrainingServer((answer) => open && reply(answer), kPageSlice);
+  const server = import("./training-server").then(
+    ({ TrainingServer }) => new TrainingServer((answer) => open && reply(answer), kPageSlice),
+  );
+  /** In the order in which it was asked. */
+  const withServer = (ask: (server: TrainingServer) => unknown): void =>
+    void server.then(ask, (reason: unknown) => open && failed(String(reason)));
   return {
     place: "page",
-    listen(onReply) {
+    listen(onReply, onFailure) {
       reply = onReply;
+      failed = onFailure;
     },
     post(request) {
       const sliced =
         request.kind === "frame" && request.advance
           ? { ...request, advance: { ...request.advance, milliseconds: kPageSlice } }
           : request;
-      queueMicrotask(() => void (open && server.handle(sliced)));
+      withServer((it) => open && it.handle(sliced));
     },
     close() {
       open = false;
-      server.dispose();
+      withServer((it) => it.dispose());
     },
   };
 }

@@ -20,7 +20,10 @@ import type {
 import { pageTransport, workerTransport, type Transport } from "./training-transport";
 
 export interface OpenedTraining {
+  /** As the network is given it. */
   data: Dataset;
+  /** The same in the plane; another only where the network is given features. */
+  points: Dataset;
   region: Region;
 }
 
@@ -67,8 +70,9 @@ export class Training {
     this.#running = false;
     this.#transport ??= this.#connect();
     const reply = await this.#ask(await this.#opening());
-    if (reply.kind === "opened") return { ok: true, value: { data: reply.data, region: reply.region } };
-    return failure(reply);
+    if (reply.kind !== "opened") return failure(reply);
+    const { data, points, region } = reply;
+    return { ok: true, value: { data, points, region } };
   }
 
   async frame(view: FrameView, advance?: Advance): Promise<Result<TrainingFrame>> {

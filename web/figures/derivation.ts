@@ -214,6 +214,7 @@ export class ChainwiseDerivation extends FunctionFigure {
       before: step.before.latex,
       terms: step.terms.map((term) => term.latex),
       nonzero: step.nonzero.map((part) => brief(part.latex)),
+      defined: step.defined.map((part) => brief(part.latex)),
     });
   }
 

@@ -14,7 +14,7 @@ import type { Catalog, Chainwise } from "../engine/api";
 import { curvePath, valueRange } from "../kit/curve";
 import { define, emit, KitElement } from "../kit/element";
 import { rich } from "../kit/rich-text";
-import { words } from "../locale";
+import { slopeWords } from "../locale/slopes";
 import "./derivative-table.css";
 
 const kWidth = 132;
@@ -36,7 +36,7 @@ export class ChainwiseDerivativeTable extends KitElement {
     const rows = engine.catalog().functions.filter(({ arity }) => arity === 1);
     const groups = [...new Set(rows.map(({ group }) => group))];
     const shown = this.group ?? groups[0];
-    return html`<div class="button-row ui" role="radiogroup" aria-label=${words.functions.groups}>
+    return html`<div class="button-row ui" role="radiogroup" aria-label=${slopeWords.functions.groups}>
         ${groups.map(
           (group) =>
             html`<button
@@ -46,19 +46,19 @@ export class ChainwiseDerivativeTable extends KitElement {
               aria-checked=${group === shown}
               @click=${() => (this.group = group)}
             >
-              ${words.functions.group(group)}
+              ${slopeWords.functions.group(group)}
             </button>`,
         )}
       </div>
-      <div class="table-scroll" tabindex="0" role="region" aria-label=${words.functions.label}>
+      <div class="table-scroll" tabindex="0" role="region" aria-label=${slopeWords.functions.label}>
         <table>
           <thead>
             <tr>
-              <th scope="col">${words.functions.formula}</th>
-              <th scope="col">${words.functions.derivative}</th>
-              <th scope="col">${words.functions.picture}</th>
-              <th scope="col">${words.functions.domain}</th>
-              <th scope="col"><span class="visually-hidden">${words.functions.show}</span></th>
+              <th scope="col">${slopeWords.functions.formula}</th>
+              <th scope="col">${slopeWords.functions.derivative}</th>
+              <th scope="col">${slopeWords.functions.picture}</th>
+              <th scope="col">${slopeWords.functions.domain}</th>
+              <th scope="col"><span class="visually-hidden">${slopeWords.functions.show}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -78,16 +78,16 @@ export class ChainwiseDerivativeTable extends KitElement {
       <td>${rich(`$${derivative?.latex ?? ""}$`)}</td>
       <td>${this.#picture(engine, row)}</td>
       <td class="ui">
-        ${row.domain || words.functions.everywhere}${row.kinks.length > 0 ? ` ${words.functions.kinks(row.kinks.join(", "))}` : ""}
+        ${row.domain || slopeWords.functions.everywhere}${row.kinks.length > 0 ? ` ${slopeWords.functions.kinks(row.kinks.join(", "))}` : ""}
       </td>
       <td>
         <button
           type="button"
           class="button"
-          aria-label=${words.functions.choose(row.name)}
+          aria-label=${slopeWords.functions.choose(row.name)}
           @click=${() => emit(this, "chainwise-function", { expression: row.formula.text.replace(/\bu\b/g, "x") })}
         >
-          ${words.functions.show}
+          ${slopeWords.functions.show}
         </button>
       </td>
     </tr>`;
@@ -111,7 +111,7 @@ export class ChainwiseDerivativeTable extends KitElement {
       width=${kWidth}
       height=${kHeight}
       role="img"
-      aria-label=${words.functions.pictureOf(row.name)}
+      aria-label=${slopeWords.functions.pictureOf(row.name)}
     >
       ${svg`<line class="axis" x1="0" x2=${kWidth} y1=${y(0)} y2=${y(0)} /><line class="axis" x1=${x(0)} x2=${x(0)} y1="0" y2=${kHeight} />
         <path class="own" d=${own ?? ""} /><path class="slope" d=${slope ?? ""} />`}

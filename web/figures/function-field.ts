@@ -14,14 +14,13 @@ import { define } from "../kit/element";
 import { isTypesettable } from "../kit/formula";
 import "../kit/slider";
 import { words } from "../locale";
+import { errorPlace } from "./error-place";
 import { FunctionFigure } from "./function-figure";
 import "./function-field.css";
 import type { FunctionStudy } from "./function-study";
 import { outputOf } from "./chain";
 import { rolesFor } from "./roles";
 
-/** So much of a long text stands around the place of an error. */
-const kContext = 24;
 /** A formula that is longer in LaTeX is not typeset while typing. */
 const kTypesetLimit = 1000;
 let count = 0;
@@ -89,24 +88,8 @@ export class ChainwiseFunction extends FunctionFigure {
 
   #problem(study: FunctionStudy, error: ChainwiseError) {
     const { text } = study;
-    const at = Math.min(error.position ?? text.length, text.length);
-    const length = Math.max(1, Math.min(error.length ?? 1, kContext));
-    const lineStart = text.lastIndexOf("\n", at - 1) + 1;
-    const lineEnd = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
-    const from = Math.max(lineStart, at - kContext);
-    const before = (from > lineStart ? "…" : "") + text.slice(from, at);
-    const here = text.slice(at, Math.min(lineEnd, at + length));
-    const afterEnd = Math.min(lineEnd, at + length + kContext);
-    const after = text.slice(at + length, afterEnd) + (afterEnd < lineEnd ? "…" : "");
-    const caret = " ".repeat([...before].length) + "^".repeat(Math.max(1, [...here].length));
     return html`
-      ${
-        text.trim() === "" || error.position === undefined
-          ? nothing
-          : html`<pre class="place" aria-hidden="true">
-${before}<mark>${here || " "}</mark>${after}
-${caret}</pre>`
-      }
+      ${errorPlace(text, error)}
       <p class="problem">${error.message}</p>
       ${study.source === "" ? nothing : html`<p class="caption">${words.field.lastValid(study.source)}</p>`}
     `;

@@ -21,6 +21,7 @@ import type {
 } from "../engine/api";
 import type { Samples } from "../kit/curve";
 import { valueRange } from "../kit/curve";
+import { notation } from "../kit/notation";
 import { chainOf, type Chain } from "./chain";
 import { curveFeatures, type CurveFeatures } from "./curve-features";
 
@@ -37,11 +38,6 @@ export interface Setting {
   x: number;
   /** Values of the other names; 1 where left out. */
   others: Readonly<Record<string, number>>;
-}
-
-export interface Input {
-  name: string;
-  latex: string;
 }
 
 export interface StudiedCurve {
@@ -165,9 +161,13 @@ export class FunctionStudy {
   }
 
   #derived(): Result<Derivation> {
-    return this.#memo(this.#ofFunction, "derivation", () => {
-      const notation = this.partial ? "partial" : "leibniz";
-      const whole = this.engine.differentiate(this.#source, this.variable, { formats: [...kFormats], notation });
+    // Where names are held fixed, d would be wrong.
+    const written = this.partial && notation.now === "leibniz" ? "partial" : notation.now;
+    return this.#memo(this.#ofFunction, `derivation ${written}`, () => {
+      const whole = this.engine.differentiate(this.#source, this.variable, {
+        formats: [...kFormats],
+        notation: written,
+      });
       if (whole.ok) return whole;
       return this.engine.differentiate(this.#source, this.variable, { detail: "answer", formats: ["text", "latex"] });
     });

@@ -20,9 +20,10 @@ import type {
 export interface TraceRequest {
   source: string;
   at: Bindings;
-  /** Inputs that descent moves; the others are data. */
+  /** Inputs that gradients flow back to; the others are data. */
   parameters: readonly string[];
-  learningRate: number;
+  /** Of the update of all parameters; left out where the program is a formula, and nothing is to be learned. */
+  learningRate?: number;
   /** Where set, derivatives run forward, all of them by this name, and there is no update. */
   along?: string;
 }
@@ -93,6 +94,11 @@ export class Trace {
     return { values, gradients, locals, updated, current: this.steps[position - 1] };
   }
 
+  /** Whether the parameters are moved at the end. */
+  get learns(): boolean {
+    return this.request.learningRate !== undefined;
+  }
+
   /** The value of a node in this pass, whether the walk has reached it or not. */
   value(id: number): number {
     return this.pass.nodes.find((node) => node.id === id)?.value ?? NaN;
@@ -111,7 +117,10 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
     .filter(({ node }) =>
       graph.value.nodes.some(({ id, kind }) => id === node && kind !== "input" && kind !== "number"),
     )
-    .map((event) => ({ phase: event.node === graph.value.output ? "loss" : "forward", ...event }));
+    .map((event) => ({
+      phase: learningRate !== undefined && event.node === graph.value.output ? "loss" : "forward",
+      ...event,
+    }));
 
   if (along !== undefined) {
     const forward = engine.forward(source, along, at, { detail: "definitions" });
@@ -132,9 +141,9 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
     steps.push({ phase: "backward", event, last: !backward.slice(index + 1).some(({ node }) => node === event.node) });
   });
 
-  for (const name of parameters) {
+  for (const name of learningRate === undefined ? [] : parameters) {
     const node = graph.value.nodes.find((candidate) => candidate.kind === "input" && candidate.name === name)?.id;
-    const update = node === undefined ? undefined : updateOf(engine, pass.value, name, node, at, learningRate);
+    const update = node === undefined ? undefined : updateOf(engine, pass.value, name, node, at, learningRate ?? 0);
     if (update) steps.push({ phase: "update", update });
   }
   return { ok: true, value: new Trace(graph.value, pass.value, steps, request) };

@@ -18,7 +18,7 @@ export function phaseOf(step: TraceStep | undefined): string {
 
 export function sentenceFor(trace: Trace, position: number): string {
   const step = trace.steps[position - 1];
-  if (!step) return networkWords.graph.start;
+  if (!step) return trace.learns ? networkWords.graph.start : networkWords.graph.startFormula;
   const tex = (id: number): string => trace.nodes.get(id)?.latex ?? "";
   const cost = tex(trace.graph.output);
   switch (step.phase) {
@@ -50,7 +50,8 @@ export function sentenceFor(trace: Trace, position: number): string {
         .slice(0, position - 1)
         .some((earlier) => earlier.phase === "backward" && earlier.event.node === node);
       if (again) return networkWords.graph.fork(parts);
-      return from === trace.graph.output ? networkWords.graph.firstBackward(parts) : networkWords.graph.backward(parts);
+      const say = trace.learns && from === trace.graph.output ? "firstBackward" : "backward";
+      return networkWords.graph[say](parts);
     }
     case "tangent": {
       const { node, from, local, fromTangent, contribution, tangent } = step.event;
@@ -75,7 +76,7 @@ export function sentenceFor(trace: Trace, position: number): string {
         of: tex(node),
         cost,
         before: numberTex(before, kValueDigits),
-        rate: numberTex(trace.request.learningRate, kValueDigits),
+        rate: numberTex(trace.request.learningRate ?? 0, kValueDigits),
         gradient: numberTex(gradient, kGradientDigits, true),
         after: numberTex(after, kValueDigits),
       });

@@ -124,7 +124,10 @@ export class ChainwiseGraph extends LinkedFigure {
         crowded: trace.graph.nodes.length > kMany,
         cards: trace.graph.nodes.map((node) => this.#card(trace, known, node)),
         edges: this.#edges(trace, known),
-        label: networkWords.graph.label,
+        label:
+          trace.learns || trace.request.along !== undefined
+            ? networkWords.graph.label
+            : networkWords.graph.labelFormula,
         dimmed: this.linked.any,
         point: this.#point,
         leave: this.#leave,
@@ -266,9 +269,9 @@ function shortFormula(trace: Trace, edge: GraphEdge): string {
 }
 
 function roleOf(trace: Trace, node: GraphNode): Role {
-  if (node.id === trace.graph.output) return "cost";
+  if (node.id === trace.graph.output) return trace.learns || trace.request.along !== undefined ? "cost" : "value";
   if (node.kind === "definition") return "value";
-  if (trace.request.parameters.includes(node.name)) return "parameter";
+  if (trace.learns && trace.request.parameters.includes(node.name)) return "parameter";
   return node.kind === "input" ? "data" : (standardRoles[node.latex] ?? "value");
 }
 

@@ -4,14 +4,16 @@
  *
  *     html`<chainwise-check .question=${{ ask: "How large is $a_1$?", solution: "sigmoid(0)", hint: "...", because: "..." }}
  *            .engine=${engine}></chainwise-check>`
+ *
+ * Event `chainwise-solved`, after a right answer.
  */
 import { html, nothing } from "lit";
 import type { Chainwise } from "../engine/api";
-import { define, KitElement } from "../kit/element";
+import { define, emit, KitElement } from "../kit/element";
 import { plainNumberText } from "../kit/fields";
 import { rich } from "../kit/rich-text";
 import { spoken } from "../kit/spoken";
-import { words } from "../locale";
+import { checkWords } from "../locale/checks";
 import "./quick-check.css";
 
 interface Common {
@@ -54,9 +56,13 @@ export class ChainwiseCheck extends KitElement {
       const flipped = solution.ok && Math.abs(answer.value + solution.value) <= question.tolerance;
       this.verdict = {
         right,
-        sentence: right ? question.because : flipped ? words.check.sign : words.check.notYet,
+        sentence: right ? question.because : flipped ? checkWords.sign : checkWords.notYet,
       };
     }
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("verdict") && this.verdict?.right) emit(this, "chainwise-solved", undefined);
   }
 
   protected override render() {
@@ -69,13 +75,13 @@ export class ChainwiseCheck extends KitElement {
         ${verdict ? rich(verdict.sentence) : nothing}
       </p>
       <details class="ui" @toggle=${() => (this.hinted = true)}>
-        <summary>${words.check.hint}</summary>
+        <summary>${checkWords.hint}</summary>
         <p>${rich(question.hint)}</p>
       </details>
       ${
         this.hinted || verdict?.right === false
           ? html`<details class="ui">
-              <summary>${words.check.solution}</summary>
+              <summary>${checkWords.solution}</summary>
               <p>${rich(question.because)}</p>
             </details>`
           : nothing
@@ -93,7 +99,7 @@ export class ChainwiseCheck extends KitElement {
       }}
     >
       <input class="field" name="answer" inputmode="text" autocomplete="off" aria-labelledby="${this.id}-ask" />
-      <button class="button" type="submit">${words.check.check}</button>
+      <button class="button" type="submit">${checkWords.check}</button>
     </form>`;
   }
 

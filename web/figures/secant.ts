@@ -16,6 +16,7 @@ import "../kit/plot";
 import type { Segment } from "../kit/plot";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
+import { slopeWords } from "../locale/slopes";
 import { outputOf } from "./chain";
 import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
@@ -40,7 +41,8 @@ export class ChainwiseSecant extends FunctionFigure {
     const distance = Number((kNearest * (kFarthest / kNearest) ** (place / kSteps)).toPrecision(3));
     emit(this, "chainwise-distance", { distance });
     const { study } = this;
-    if (study) announce(words.secant.sentence(shortText(distance, 5), numberText(this.#rise(study, distance).slope)));
+    if (study)
+      announce(slopeWords.secant.sentence(shortText(distance, 5), numberText(this.#rise(study, distance).slope)));
   }
 
   /** All of it by the engine: two values, their difference, and the quotient. */
@@ -94,11 +96,11 @@ export class ChainwiseSecant extends FunctionFigure {
         label=${words.plot.picture(words.plot.function(name, variable))}
         x-label=${variable}
         handle-label=${words.plot.handle(variable)}
-        handle-text=${words.secant.sentence(shortText(h, 5), numberText(slope))}
+        handle-text=${slopeWords.secant.sentence(shortText(h, 5), numberText(slope))}
         @kit-move=${(event: CustomEvent<{ x: number }>) => this.propose({ x: event.detail.x })}
       ></kit-plot>
       <label class="distance ui"
-        ><span>${words.secant.distance}</span>
+        ><span>${slopeWords.secant.distance}</span>
         <input
           type="range"
           min="0"

@@ -1,7 +1,7 @@
 /** The settings of a training run as controls. */
 import { html } from "lit";
 import { choose, enter } from "../kit/controls";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import { speeds, type Speed } from "./training-model";
 import { datasets, trainingFields, type TrainingSettings } from "./training-settings";
 
@@ -19,7 +19,6 @@ function withOwn<T>(choices: readonly T[], own: T): readonly T[] {
 }
 
 export function settingControls(settings: TrainingSettings, speed: Speed, answers: Answers) {
-  const { training } = networkWords;
   const { seed } = trainingFields;
   return html`<div class="settings ui">
     ${choose({

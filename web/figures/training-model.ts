@@ -17,6 +17,8 @@ const kPicturesEvery = 4;
 export class TrainingModel {
   frame: TrainingFrame | undefined;
   data: Dataset | undefined;
+  /** The data in the plane; another only where the network is given features. */
+  points: Dataset | undefined;
   region: Region | undefined;
   error: ChainwiseError | undefined;
   /** What the learner wants; whether anything moves depends on `awake`, too. */
@@ -90,6 +92,7 @@ export class TrainingModel {
     this.#waiting = false;
     if (!this.#note(run, opened)) return;
     this.data = opened.value.data;
+    this.points = opened.value.points;
     this.region = opened.value.region;
     this.frame = undefined;
     await this.#look(run);
@@ -188,7 +191,7 @@ function rateOf({ network }: TrainingSetup): number | undefined {
   return network.optimizer?.learningRate;
 }
 
-function withoutRate({ network, data }: TrainingSetup): string {
+function withoutRate({ network, ...others }: TrainingSetup): string {
   const { learningRate: _, ...optimizer } = network.optimizer ?? { learningRate: 0 };
-  return JSON.stringify({ network: { ...network, optimizer }, data });
+  return JSON.stringify({ network: { ...network, optimizer }, ...others });
 }

@@ -5,8 +5,9 @@
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import type { LossChart } from "../kit/loss-chart";
-import { networkWords } from "../locale/network-figures";
-import { TrainingPainter, type Look } from "./training-painter";
+import { training } from "../locale/training";
+import { TrainingPainter } from "./training-painter";
+import type { Look } from "./training-sheet";
 
 const kGrid = 100;
 const kThumbnail = 20;
@@ -48,8 +49,8 @@ export class TrainingPictures {
     this.#fetching = true;
     const { LossChart } = await import("../kit/loss-chart");
     if (this.#disposed) return;
-    const { epoch, loss } = networkWords.training.numbers;
-    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: networkWords.training.testLoss });
+    const { epoch, loss } = training.numbers;
+    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: training.testLoss });
     this.redraw();
   }
 

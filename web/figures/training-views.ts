@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Dataset } from "../engine/api";
 import type { TrainingFrame } from "../engine/training-protocol";
+import { classColour, classLetter, classSigns } from "../kit/class-marks";
 import { networkHeight } from "../kit/network-drawing";
 import { numberText } from "../kit/number-text";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import "./training-views.css";
 import { describeNetwork, describeSurface } from "./training-words";
 
@@ -15,28 +16,26 @@ interface Shown {
   captions: { plane: string; network: string };
   /** Numbers are to be met, instead of sides to be chosen. */
   values?: boolean;
-  /** The plane was pressed. */
-  press?: (event: PointerEvent) => void;
+  /** What lies on the picture of the plane. */
+  over?: unknown;
   /** What lies on the drawing of the network. */
   handles?: unknown;
 }
 
 export function trainingViews(shown: Shown): TemplateResult {
-  const { frame, data, sizes, captions, values = false, press, handles = nothing } = shown;
-  const { training } = networkWords;
+  const { frame, data, sizes, captions, values = false, over = nothing, handles = nothing } = shown;
   return html`<div class="training-views">
     <figure class="plane">
       <figcaption class="caption">${captions.plane}</figcaption>
-      <canvas
-        class="surface"
-        role="img"
-        aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
-        @pointerdown=${press}
-      ></canvas>
-      <div class="scale caption" aria-hidden="true">
-        <span>${values ? training.lowest : `■ ${training.low}`}</span><span class="ramp"></span
-        ><span>${values ? training.highest : `${training.high} ●`}</span>
+      <div class="plane-box">
+        <canvas
+          class="surface"
+          role="img"
+          aria-label=${frame && data ? describeSurface(frame, data, values) : training.starting}
+        ></canvas>
+        ${over}
       </div>
+      <div class="scale caption" aria-hidden="true">${scale(data, values)}</div>
     </figure>
     <figure class="units">
       <figcaption class="caption">${captions.network}</figcaption>
@@ -66,7 +65,7 @@ export function trainingViews(shown: Shown): TemplateResult {
                 "right",
                 training.numbers.right,
                 frame.correct,
-                training.ofPoints(frame.correct, data.targets.length),
+                training.ofPoints(frame.correct, data.targets.length / data.targetSize),
               )
         }
       </dl>
@@ -84,6 +83,18 @@ export function trainingViews(shown: Shown): TemplateResult {
       ></div>
     </figure>
   </div>`;
+}
+
+/** What the colours and the marks of the plane mean. */
+function scale(data: Dataset | undefined, values: boolean) {
+  if (data?.inputSize === 1) return html`<span>${training.curve}</span>`;
+  if (data && data.targetSize > 1)
+    return Array.from({ length: data.targetSize }, (_, index) => {
+      const token = classColour(index);
+      return html`<span><span style="color: var(--${token})">${classSigns[index]}</span> ${classLetter(index)}</span>`;
+    });
+  return html`<span>${values ? training.lowest : `■ ${training.low}`}</span><span class="ramp"></span
+    ><span>${values ? training.highest : `${training.high} ●`}</span>`;
 }
 
 function readout(id: string, label: string, exact: number | undefined, shown: string | undefined) {

@@ -13,7 +13,7 @@ import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
 import { define, emit, KitElement } from "../kit/element";
 import "../kit/player";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import "./training.css";
 import { settingControls } from "./training-controls";
 import { makeTraining } from "./training-engine";
@@ -127,7 +127,7 @@ export class ChainwiseTraining extends KitElement {
       <div class="button-row">
         <kit-player
           ?playing=${model?.playing ?? false}
-          .stepLabel=${networkWords.training.oneBatch}
+          .stepLabel=${training.oneBatch}
           @kit-play=${() => model?.play()}
           @kit-pause=${() => model?.pause()}
           @kit-step=${() => void model?.step()}
@@ -146,7 +146,7 @@ export class ChainwiseTraining extends KitElement {
         frame,
         data: model?.data,
         sizes,
-        captions: { plane: networkWords.training.surface, network: networkWords.training.network },
+        captions: { plane: training.surface, network: training.network },
       })}
       ${frame ? weightTable(frame, sizes) : nothing}
     `;

@@ -4,7 +4,7 @@
  *
  *     const map = new ColourMap(0, 1); map.pixel(0.75)   // 0xAABBGGRR for an ImageData
  */
-import { rgb } from "./colours";
+import { rgb, type Token } from "./colours";
 
 const kSteps = 256;
 
@@ -16,8 +16,9 @@ export class ColourMap {
     private readonly low: number,
     private readonly high: number,
     strength = 0.62,
+    { below, above }: { below: Token; above: Token } = { below: "negative", above: "positive" },
   ) {
-    const ends = [rgb("negative"), rgb("zero"), rgb("positive")] as const;
+    const ends = [rgb(below), rgb("zero"), rgb(above)] as const;
     for (let i = 0; i < kSteps; i++) {
       const t = (2 * i) / (kSteps - 1) - 1;
       const end = t < 0 ? ends[0] : ends[2];

@@ -19,7 +19,11 @@ export type Token =
   | "axis"
   | "negative"
   | "zero"
-  | "positive";
+  | "positive"
+  | "class-3"
+  | "class-4"
+  | "class-5"
+  | "class-6";
 
 const cache = new Map<Token, string>();
 const listeners = new Set<() => void>();

@@ -13,6 +13,7 @@ import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
 import { define } from "./element";
 import { lightParts } from "./formula-parts";
 import { addMathmlLater, mathmlIsThere } from "./mathml";
+import { notation } from "./notation";
 
 const kCacheSize = 600;
 const cache = new Map<string, HTMLElement>();
@@ -122,9 +123,14 @@ export class KitFormula extends HTMLElement {
     this.#mark();
   }
 
+  /** After the notation has changed. */
+  redraw(): void {
+    this.#draw();
+  }
+
   #draw(): void {
     if (!this.isConnected || this.#tex === undefined) return;
-    typeset(this, this.#tex, this.hasAttribute("display"), this.#roles);
+    typeset(this, notation.rewrite(this.#tex), this.hasAttribute("display"), this.#roles);
     if (this.#focus.length > 0) this.#mark();
   }
 

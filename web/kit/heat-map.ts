@@ -27,11 +27,16 @@ export class HeatMap {
 
   /** `values` row by row from the bottom. */
   fill(values: ArrayLike<number>, map: ColourMap): void {
+    this.fillPixels((at) => map.pixel(values[at] ?? 0));
+  }
+
+  /** `pixel` gives a colour for each place, row by row from the bottom. */
+  fillPixels(pixel: (at: number) => number): void {
     const { columns, rows } = this;
     for (let row = 0; row < rows; row++) {
       const source = (rows - 1 - row) * columns;
       for (let column = 0; column < columns; column++) {
-        this.#pixels[row * columns + column] = map.pixel(values[source + column] ?? 0);
+        this.#pixels[row * columns + column] = pixel(source + column);
       }
     }
     this.#context?.putImageData(this.#image, 0, 0);

@@ -8,6 +8,7 @@
 import type { ColourMap } from "./colour-map";
 import { colour } from "./colours";
 import { HeatMap } from "./heat-map";
+import { drawUnitCurve } from "./unit-curve";
 
 export interface DrawnNetwork {
   sizes: readonly number[];
@@ -15,8 +16,13 @@ export interface DrawnNetwork {
   weights: readonly ArrayLike<number>[];
   /** For each layer (inputs first) and unit: its answer over the plane, on a square grid. */
   pictures: readonly (readonly ArrayLike<number>[])[];
-  maps: readonly ColourMap[];
-  labels: { inputs: readonly string[]; output: string };
+  /** The colours of a unit's picture. */
+  map: (layer: number, unit: number) => ColourMap;
+  /** With one input a picture is a curve; it has this range. */
+  curve?: (layer: number) => [low: number, high: number];
+  labels: { inputs: readonly string[]; outputs: readonly string[] };
+  /** Room for the labels of the inputs. */
+  side?: number;
 }
 
 const kSmallest = 30;
@@ -45,16 +51,16 @@ export interface Measures {
 }
 
 /** Units as large as the room allows. */
-export function measure(sizes: readonly number[], width: number, height: number): Measures {
+export function measure(sizes: readonly number[], width: number, height: number, side = kSide): Measures {
   const most = Math.max(...sizes);
   const columns = width / (2 * sizes.length);
   const unit = Math.max(Math.min(kLargest, height / most - kGap, columns), Math.min(kSmallest, columns));
   const gap = Math.min(kLargestGap, height / most - unit);
-  const span = width - unit - 2 * kSide;
+  const span = width - unit - side - kSide;
   return {
     unit,
     place(layer, index) {
-      const x = kSide + unit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
+      const x = side + unit / 2 + (sizes.length > 1 ? (span * layer) / (sizes.length - 1) : 0);
       return [x, height / 2 + (index - ((sizes[layer] ?? 1) - 1) / 2) * (unit + gap)];
     },
   };
@@ -64,7 +70,7 @@ export class NetworkDrawing {
   readonly #heats = new Map<string, HeatMap>();
 
   draw(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): void {
-    const measures = measure(network.sizes, width, height);
+    const measures = measure(network.sizes, width, height, network.side);
     context.clearRect(0, 0, width, height);
     this.#weights(context, network, measures);
     network.pictures.forEach((units, layer) =>
@@ -102,23 +108,26 @@ export class NetworkDrawing {
 
   #unit(
     context: CanvasRenderingContext2D,
-    { maps }: DrawnNetwork,
+    { map, curve }: DrawnNetwork,
     layer: number,
     index: number,
     values: ArrayLike<number>,
     { unit, place }: Measures,
   ): void {
     const [x, y] = place(layer, index);
-    const edge = Math.round(Math.sqrt(values.length));
-    const key = `${layer}:${index}:${edge}`;
-    let heat = this.#heats.get(key);
-    if (!heat) this.#heats.set(key, (heat = new HeatMap(edge, edge)));
-    const map = maps[layer];
-    if (map) heat.fill(values, map);
-    heat.draw(context, x - unit / 2, y - unit / 2, unit, unit);
+    const box = { x: x - unit / 2, y: y - unit / 2, width: unit, height: unit };
+    if (curve) drawUnitCurve(context, values, curve(layer), box);
+    else {
+      const edge = Math.round(Math.sqrt(values.length));
+      const key = `${layer}:${index}:${edge}`;
+      let heat = this.#heats.get(key);
+      if (!heat) this.#heats.set(key, (heat = new HeatMap(edge, edge)));
+      heat.fill(values, map(layer, index));
+      heat.draw(context, box.x, box.y, unit, unit);
+    }
     context.lineWidth = 1;
     context.strokeStyle = colour("outline");
-    context.strokeRect(x - unit / 2 + 0.5, y - unit / 2 + 0.5, unit - 1, unit - 1);
+    context.strokeRect(box.x + 0.5, box.y + 0.5, unit - 1, unit - 1);
   }
 
   #labels(context: CanvasRenderingContext2D, network: DrawnNetwork, { unit, place }: Measures): void {
@@ -130,9 +139,11 @@ export class NetworkDrawing {
       const [x, y] = place(0, index);
       context.fillText(label, x - unit / 2 - 6, y);
     });
-    const [x, y] = place(network.sizes.length - 1, 0);
     context.textAlign = "start";
-    context.fillText(network.labels.output, x + unit / 2 + 6, y);
+    network.labels.outputs.forEach((label, index) => {
+      const [x, y] = place(network.sizes.length - 1, index);
+      context.fillText(label, x + unit / 2 + 6, y);
+    });
   }
 }
 

@@ -7,6 +7,8 @@ import type { UrlState } from "./url-state";
 
 /** Pages without state leave it out. */
 export interface PageElement extends HTMLElement {
+  /** For pages that are no lessons. */
+  readonly pageTitle?: string;
   readonly state?: Pick<UrlState<Record<never, never>>, "read" | "bindToAddress" | "release">;
 }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { rich } from "../kit/rich-text";
 import { text } from "../locale/lab";
 import { choose, enter } from "../kit/controls";
-import { isRegression } from "./setup";
+import { lossFor, outputActivation, taskOf, type Task } from "./data/sets";
 import {
   activations,
   datasets,
@@ -24,7 +24,8 @@ type Change = (change: Partial<LabSettings>) => void;
 
 const unitsField = numberField({ initial: 4, min: 1, max: kMostUnits, step: 1 });
 
-export function dataChoices(settings: LabSettings, change: Change): TemplateResult {
+/** `more`: what the set has besides. */
+export function dataChoices(settings: LabSettings, change: Change, more: unknown = nothing): TemplateResult {
   const words = text.data;
   const number = (key: "noise" | "count" | "test" | "seed", whole: boolean): TemplateResult =>
     enter({
@@ -42,12 +43,21 @@ export function dataChoices(settings: LabSettings, change: Change): TemplateResu
         choices: datasets,
         chosen: settings.data,
         name: (name) => words.sets[name],
-        choose: (data) => change({ data, ...(isRegression(data) ? { noise: Math.min(settings.noise, 0.05) } : {}) }),
+        choose: (data) => change({ data, ...settingsFor(data, settings) }),
       })}
-      ${number("noise", false)} ${number("count", true)} ${number("test", true)} ${number("seed", true)}
+      ${settings.data === "own" ? nothing : [number("noise", false), number("count", true)]} ${number("test", true)}
+      ${number("seed", true)}
     </div>
+    ${more}
     <p class="caption">${words.seedHint} ${settings.test > 0 ? words.apart : nothing}</p>
   </fieldset>`;
+}
+
+/** Noise that moves points of classes a little hides a number. Of a few points of one's own none are set apart. */
+function settingsFor(data: LabSettings["data"], { noise }: LabSettings): Partial<LabSettings> {
+  if (data === "own") return { test: 0 };
+  const exact = data === "rule" || taskOf(data).answer === "number";
+  return exact ? { noise: Math.min(noise, 0.05) } : {};
 }
 
 /** One node more or fewer, one layer more or fewer. */
@@ -63,7 +73,7 @@ export const withUnits = (settings: LabSettings, index: number, units: number): 
     layers.map((layer, i) => (i === index ? { ...layer, units: Math.min(kMostUnits, Math.max(1, units)) } : layer)),
   );
 
-export function networkChoices(settings: LabSettings, change: Change): TemplateResult {
+export function networkChoices(settings: LabSettings, task: Task, change: Change): TemplateResult {
   const words = text.layers;
   const layers = readLayers(settings.layers) ?? [];
   const row = ({ units, activation }: LayerChoice, index: number): TemplateResult =>
@@ -118,11 +128,11 @@ export function networkChoices(settings: LabSettings, change: Change): TemplateR
         choose: (start) => change({ start }),
       })}
     </div>
-    <p class="caption">${words.output(isRegression(settings.data) ? "linear" : "sigmoid")}</p>
+    <p class="caption">${words.output(outputActivation(task, lossFor(task, settings.loss)), task.outputs)}</p>
   </fieldset>`;
 }
 
-export function learningChoices(settings: LabSettings, change: Change): TemplateResult {
+export function learningChoices(settings: LabSettings, task: Task, change: Change): TemplateResult {
   const words = text.learning;
   const number = (key: "rate" | "batch" | "l1" | "l2"): TemplateResult =>
     enter({
@@ -132,18 +142,17 @@ export function learningChoices(settings: LabSettings, change: Change): Template
       whole: key === "batch",
       enter: (value) => change({ [key]: value }),
     });
-  const regression = isRegression(settings.data);
-  const possible: readonly LabSettings["loss"][] = regression
-    ? losses.filter((loss) => loss !== "binary-cross-entropy")
-    : losses;
-  const loss = possible.includes(settings.loss) ? settings.loss : "half-squared";
+  const possible: readonly LabSettings["loss"][] =
+    task.answer === "number" ? losses.filter((loss) => loss !== "binary-cross-entropy") : losses;
+  const chosen = possible.includes(settings.loss) ? settings.loss : "half-squared";
+  const loss = lossFor(task, chosen);
   return html`<fieldset class="ui">
     <legend>${words.title}</legend>
     <div class="row">
       ${choose({
         label: words.loss,
         choices: possible,
-        chosen: loss,
+        chosen,
         name: (name) => words.losses[name],
         choose: (name) => change({ loss: name }),
       })}
@@ -156,7 +165,10 @@ export function learningChoices(settings: LabSettings, change: Change): Template
       })}
       ${number("rate")} ${number("batch")} ${number("l1")} ${number("l2")}
     </div>
-    <p class="caption">${rich(`$${words.formulas[loss]}$`)}, ${words.mean}</p>
+    <p class="caption">
+      ${rich(`$${words.formulas[loss]}$`)},
+      ${task.outputs > 1 && loss !== "softmax-cross-entropy" ? `${words.summed}, ` : nothing}${words.mean}
+    </p>
     <p class="caption">${rich(words.says[settings.optimizer])} ${words.penalties}</p>
   </fieldset>`;
 }

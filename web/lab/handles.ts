@@ -1,12 +1,21 @@
 /** Buttons on the drawing of a network: each node can be asked, each inner layer can grow and shrink. */
 import { html, nothing } from "lit";
+import { classLetter } from "../kit/class-marks";
 import { measure, networkHeight } from "../kit/network-drawing";
 import { text } from "../locale/lab";
 import { kMostUnits } from "./state";
 
 interface Answers {
+  /** Room for the labels of the inputs. */
+  side: number | undefined;
   ask: (layer: number, unit: number) => void;
   resize: (layer: number, units: number) => void;
+}
+
+/** With several outputs each stands for a class. */
+function name(layer: number, unit: number, inner: boolean, units: number): string {
+  if (inner) return text.nodes.inner(unit + 1, layer + 1);
+  return units > 1 ? text.nodes.outputOf(classLetter(unit)) : text.nodes.output;
 }
 
 export function handles(
@@ -16,7 +25,7 @@ export function handles(
   answers: Answers,
 ) {
   if (width === 0) return nothing;
-  const { unit: edge, place } = measure(sizes, width, networkHeight(sizes));
+  const { unit: edge, place } = measure(sizes, width, networkHeight(sizes), answers.side);
   return sizes.slice(1).map((units, layer) => {
     const inner = layer < sizes.length - 2;
     const node = (index: number) => {
@@ -25,7 +34,7 @@ export function handles(
         type="button"
         class="unit"
         style="left: ${left}px; top: ${top}px; inline-size: ${edge + 4}px; block-size: ${edge + 4}px"
-        aria-label=${inner ? text.node.inner(index + 1, layer + 1) : text.node.output}
+        aria-label=${name(layer, index, inner, units)}
         aria-pressed=${chosen.layer === layer && chosen.unit === index}
         @click=${() => answers.ask(layer, index)}
       ></button>`;

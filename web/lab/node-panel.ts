@@ -18,9 +18,10 @@ import "../kit/formula";
 import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { text } from "../locale/lab";
+import { text as node } from "../locale/lab-node";
 import { enter } from "../kit/controls";
 import "./node-panel.css";
+import { nodeName, nodeTex, shortSum, updateTex, withHats } from "./node-names";
 import { proofOf, traceOf, updateOf, type ParameterRow, type Place, type Trace } from "./trace";
 
 export interface Asked {
@@ -31,13 +32,7 @@ export interface Asked {
   place: Place;
 }
 
-const kTexLimit = 6;
-
-/** a_2^{(1)}, or x_2 before the first layer, ŷ at the end. Layers are counted from 0, -1 is the input. */
-export function nodeTex(layer: number, unit: number, layers: number): string {
-  if (layer < 0) return `x_{${unit + 1}}`;
-  return layer === layers - 1 ? "\\hat{y}" : `a_{${unit + 1}}^{(${layer + 1})}`;
-}
+const kDirect: ReadonlySet<string> = new Set(["binary-cross-entropy", "softmax-cross-entropy"]);
 
 export class ChainwiseNode extends KitElement {
   static override properties = { asked: { attribute: false }, chosen: { state: true }, complaint: { state: true } };
@@ -60,7 +55,7 @@ export class ChainwiseNode extends KitElement {
     const { asked } = this;
     if (!asked) return;
     const value = readNumber(field.value);
-    this.complaint = value === undefined ? text.node.notNumber(field.value) : "";
+    this.complaint = value === undefined ? node.notNumber(field.value) : "";
     if (value === undefined) field.value = plainNumber(row.value, 5);
     else if (value !== row.value) {
       const { layer, unit } = asked.place;
@@ -74,9 +69,7 @@ export class ChainwiseNode extends KitElement {
     const { engine, setup, data, frame, place } = asked;
     const trace = traceOf(engine, setup, data, frame, place);
     if (!trace.ok) return html`<p class="caption">${trace.error.message}</p>`;
-    const layers = setup.network.layers.length;
-    const node = text.node;
-    const name = place.layer === layers - 1 ? node.output : node.inner(place.unit + 1, place.layer + 1);
+    const name = nodeName(place.layer, place.unit, setup.network);
     return html`
       <h2>${node.title(name)}</h2>
       ${this.#point(asked, trace.value)}
@@ -95,9 +88,10 @@ export class ChainwiseNode extends KitElement {
     `;
   }
 
-  #point({ data, place }: Asked, { inputs, target, loss }: Trace) {
-    const { node } = text;
+  #point({ setup, data, place }: Asked, { inputs, targets, loss }: Trace) {
     const count = data.targets.length / data.targetSize;
+    const at = Array.from(inputs, (value, i) => `${nodeTex(-1, i, setup)} = ${neatTex(value)}`);
+    const due = Array.from(targets, (value, i) => `y${targets.length > 1 ? `_{${i + 1}}` : ""} = ${neatTex(value)}`);
     const field = numberField({ initial: 1, min: 1, max: count, step: 1 });
     return html`<div class="point">
       <div class="row ui">
@@ -110,20 +104,15 @@ export class ChainwiseNode extends KitElement {
         })}
         <span>${node.of(count)}</span>
       </div>
-      <p>
-        ${rich(node.at(neatTex(inputs[0] ?? NaN), neatTex(inputs[1] ?? NaN), neatTex(target)))}
-        ${rich(node.loss(numberTex(loss)))}
-      </p>
+      <p>${rich(node.at(at.map(inTex).join(", "), due.map(inTex).join(", ")))} ${rich(node.loss(numberTex(loss)))}</p>
     </div>`;
   }
 
   #forward({ setup, place }: Asked, { explanation, rows }: Trace) {
-    const { node } = text;
-    const layers = setup.network.layers.length;
     const activation = setup.network.layers[place.layer]?.activation ?? "";
     const before = rows.slice(0, -1);
     const symbols = before.map(
-      (row) => `w_{${(row.input ?? 0) + 1}}\\,${nodeTex(place.layer - 1, row.input ?? 0, layers)}`,
+      (row) => `w_{${(row.input ?? 0) + 1}}\\,${nodeTex(place.layer - 1, row.input ?? 0, setup)}`,
     );
     const numbers = rows.map((row, i) => {
       const value = numberTex(row.value, 3, i > 0);
@@ -133,25 +122,24 @@ export class ChainwiseNode extends KitElement {
       <p>${node.weigh}</p>
       ${line(`z = ${shortSum(symbols)} + b`)} ${line(`\\phantom{z} = ${shortSum(numbers)}`)}
       ${line(`\\phantom{z} = ${numberTex(explanation.z)}`)}
-      <p>${node.bend(activation)}</p>
-      ${line(`${nodeTex(place.layer, place.unit, layers)} = ${numberTex(explanation.activation)}`)}
+      <p>${activation === "softmax" ? rich(node.share) : node.bend(activation)}</p>
+      ${line(`${nodeTex(place.layer, place.unit, setup)} = ${numberTex(explanation.activation)}`)}
     `;
   }
 
   #backward({ setup, place }: Asked, { explanation }: Trace) {
-    const { node } = text;
-    const layers = setup.network.layers.length;
+    const { network } = setup;
     const { contributions, upstream, slope, delta } = explanation;
-    const own = nodeTex(place.layer, place.unit, layers);
+    const own = nodeTex(place.layer, place.unit, setup);
     const atOutput = contributions.length === 0;
-    const direct = atOutput && setup.network.loss === "binary-cross-entropy";
+    const direct = atOutput && kDirect.has(network.loss);
     const products = contributions.map(
       ({ weight, delta: next }, i) => `${numberTex(weight, 3, i > 0)} \\cdot ${numberTex(next, 3, true)}`,
     );
     const product = `${numberTex(upstream)} \\cdot ${numberTex(slope, 3, true)} = ${numberTex(delta)}`;
     if (direct)
-      return html`<p>${node.direct}</p>
-        ${line(`\\delta = \\hat{y} - y = ${numberTex(delta)}`)}`;
+      return html`<p>${node.direct(network.layers.at(-1)?.activation ?? "")}</p>
+        ${line(`\\delta = ${own} - ${own.replace("\\hat{y}", "y")} = ${numberTex(delta)}`)}`;
     return html`
       <p>${atOutput ? node.atOutput : node.upstream}</p>
       ${line(`\\frac{\\partial J}{\\partial ${own}} = ${atOutput ? "" : `${shortSum(products)} = `}${numberTex(upstream)}`)}
@@ -162,8 +150,7 @@ export class ChainwiseNode extends KitElement {
           ? nothing
           : html`<p class="links ui">
               ${contributions.map(({ unit }) => {
-                const last = place.layer + 1 === layers - 1;
-                const name = last ? node.output : node.inner(unit + 1, place.layer + 2);
+                const name = nodeName(place.layer + 1, unit, network);
                 return html`<button
                   type="button"
                   class="button"
@@ -178,8 +165,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #table({ setup, place }: Asked, { rows }: Trace) {
-    const { node } = text;
-    const layers = setup.network.layers.length;
     return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${node.table}>
         <table class="numbers">
           <thead>
@@ -213,7 +198,7 @@ export class ChainwiseNode extends KitElement {
                   />
                 </td>
                 <td>
-                  ${rich(row.input === undefined ? "$1$" : `$${nodeTex(place.layer - 1, row.input, layers)} = ${numberTex(row.factor)}$`)}
+                  ${rich(row.input === undefined ? "$1$" : `$${nodeTex(place.layer - 1, row.input, setup)} = ${numberTex(row.factor)}$`)}
                 </td>
                 <td class="gradient" data-value=${row.gradient}>${numberText(row.gradient, 5)}</td>
                 <td data-value=${row.mean}>${numberText(row.mean, 5)}</td>
@@ -238,7 +223,6 @@ export class ChainwiseNode extends KitElement {
   }
 
   #question({ engine, setup, data, frame, place }: Asked, { rows }: Trace) {
-    const { node } = text;
     const row = rows.find(({ input }) => (input ?? -1) === this.chosen);
     if (!row) return nothing;
     const name = parameterName(row);
@@ -284,23 +268,10 @@ function parameterName({ input }: ParameterRow): string {
   return input === undefined ? "b" : `w${input + 1}`;
 }
 
-/** w_new is the w that will be; mhat is m with a hat. */
-function updateTex(name: string): string {
-  const [, symbol = name, mark] = /^([a-z]+?)(?:_(new)|(?:hat))$/.exec(name) ?? [];
-  if (symbol === name) return `\\mathit{${name}}`;
-  return mark ? `${symbol}_{\\text{new}}` : `\\hat{${symbol}}`;
-}
-
-const withHats = (latex: string): string => latex.replace(/\\mathrm\{([a-z])hat\}/g, "\\hat{$1}");
+const inTex = (tex: string): string => `$${tex}$`;
 
 const line = (tex: string, value?: number): TemplateResult =>
   html`<p class="line" data-value=${value ?? nothing}><kit-formula .tex=${tex}></kit-formula></p>`;
-
-/** Sums of many parts keep their ends. */
-function shortSum(parts: readonly string[]): string {
-  if (parts.length <= kTexLimit) return parts.join(" + ");
-  return [...parts.slice(0, kTexLimit - 2), "\\dots", ...parts.slice(-1)].join(" + ");
-}
 
 define("chainwise-node", ChainwiseNode);
 

@@ -3,7 +3,7 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
-import type { Chainwise, ParameterId } from "../engine/api";
+import type { ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
@@ -15,12 +15,13 @@ import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
 import { choose } from "../kit/controls";
+import { atFirstSign } from "../kit/first-sign";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
 import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { networkWords } from "../locale/network-figures";
+import { training } from "../locale/training";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
 import "./page.css";
@@ -31,7 +32,8 @@ import { handles } from "./handles";
 import { historyBar } from "./history-bar";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
-import { isRegression, setupFrom, sizesOf } from "./setup";
+import { LabData } from "./data/lab-data";
+import { sizesOf } from "./setup";
 import { differing, kLooks, makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
 import type { Place } from "./trace";
@@ -41,7 +43,7 @@ const nodePanel = (): Promise<unknown> => import("./node-panel");
 export class LabPage extends KitElement {
   protected override lazy = false;
   readonly state = makeState();
-  #engine: Chainwise | undefined;
+  readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
   #pictures: TrainingPictures | undefined;
@@ -72,7 +74,8 @@ export class LabPage extends KitElement {
     ];
     sharedEngine().then(
       (engine) => {
-        this.#engine = engine;
+        this.#data.engine = engine;
+        void this.#configure();
         this.requestUpdate();
       },
       () => undefined, // the run says so itself
@@ -99,6 +102,7 @@ export class LabPage extends KitElement {
     };
     whenNear("chainwise-node", nodePanel);
     whenNear("lab-why", () => import("./why"));
+    this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
 
@@ -109,25 +113,26 @@ export class LabPage extends KitElement {
   }
 
   get #setup(): TrainingSetup {
-    return setupFrom(this.state.values);
+    return this.#data.setup;
   }
 
   async #configure(): Promise<void> {
-    if (!this.#pictures) return;
+    await this.#data.prepare();
+    if (!this.#pictures || !this.#data.ready) return;
     await this.#run.configure(this.#setup);
     this.#draw();
   }
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
-  async #open({ query, parameters }: Saved): Promise<void> {
+  async #open({ query, parameters, points }: Saved): Promise<void> {
     let damaged: string[] = [];
     await this.#desk.asOne("file", async () => {
       damaged = this.state.read(query);
-      this.state.set({}); // the link follows
+      this.state.set(points ? { own: points } : {}); // the link follows
       await this.#configure();
       await this.#run.setParameters(parameters);
     });
-    announce(damaged.length > 0 ? text.home.damaged(damaged) : text.home.opened);
+    announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
   // ---- What is looked at ----
@@ -137,7 +142,8 @@ export class LabPage extends KitElement {
     const [layer = 1, unit = 1] = node.split(".").map(Number);
     const layers = this.#setup.network.layers;
     const at = Math.min(layer, layers.length) - 1;
-    const points = this.#model.data?.targets.length ?? point;
+    const { data } = this.#model;
+    const points = data ? data.targets.length / data.targetSize : point;
     return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
   }
 
@@ -145,24 +151,6 @@ export class LabPage extends KitElement {
     void nodePanel();
     this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
   }
-
-  /** The point nearest to where the plane was pressed. */
-  #press = (event: PointerEvent): void => {
-    const { data, region } = this.#model;
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    if (!data || !region || box.width === 0) return;
-    const along = (share: number, axis: 0 | 1): number =>
-      region.from[axis] + share * (region.to[axis] - region.from[axis]);
-    const x = along((event.clientX - box.left) / box.width, 0);
-    const y = along((box.bottom - event.clientY) / box.height, 1);
-    let nearest = 0;
-    let least = Infinity;
-    for (let i = 0; i < data.targets.length; i++) {
-      const distance = Math.hypot((data.inputs[2 * i] ?? 0) - x, (data.inputs[2 * i + 1] ?? 0) - y);
-      if (distance < least) [nearest, least] = [i, distance];
-    }
-    this.state.set({ point: nearest + 1 });
-  };
 
   // ---- Drawing ----
 
@@ -172,11 +160,11 @@ export class LabPage extends KitElement {
   }
 
   #paint(): void {
-    const { data, region } = this.#model;
+    const { points, region } = this.#model;
     const { frame } = this.#run;
-    if (!frame || !data || !region) return;
-    const values = isRegression(this.state.values.data);
-    this.#pictures?.paint(frame, data, region, sizesOf(this.#setup), { values, marked: this.#place.example });
+    if (!frame || !points || !region) return;
+    const look = { ...this.#data.look(region), marked: this.#place.example };
+    this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
   #words(): void {
@@ -192,7 +180,7 @@ export class LabPage extends KitElement {
     const { frame } = this.#run;
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
-    const engine = this.#engine;
+    const { engine, made } = this.#data;
     const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
     return html`
       <header class="lesson-head">
@@ -207,9 +195,10 @@ export class LabPage extends KitElement {
           captions: { plane: text.plane, network: text.network },
           data,
           sizes,
-          values: isRegression(values.data),
-          press: this.#press,
+          values: made.task.answer === "number",
+          over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
           handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
+            side: this.#data.side,
             ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
             resize: (layer, units) => this.#change(withUnits(values, layer, units)),
           }),
@@ -220,8 +209,8 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk)}
         <div class="choices">
-          ${dataChoices(values, this.#change)} ${networkChoices(values, this.#change)}
-          ${learningChoices(values, this.#change)}
+          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
+          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
         </div>
       </section>
       <section
@@ -245,8 +234,9 @@ export class LabPage extends KitElement {
     if (!frame || !data || !plane) return undefined;
     const { parameters, loss, history } = frame;
     return {
-      exported: { setup: this.#setup, data, parameters, loss },
+      exported: { setup: this.#setup, data, points: this.#model.points, parameters, loss },
       query: this.state.query(),
+      points: this.#data.own,
       history,
       batchesPerEpoch,
       plane,
@@ -262,7 +252,7 @@ export class LabPage extends KitElement {
     return html`<div class="row ui">
         <kit-player
           ?playing=${model.playing}
-          .stepLabel=${networkWords.training.oneBatch}
+          .stepLabel=${training.oneBatch}
           @kit-play=${() => void this.#run.play()}
           @kit-pause=${() => model.pause()}
           @kit-step=${() => void this.#run.step()}
@@ -283,7 +273,7 @@ export class LabPage extends KitElement {
           label: text.speed,
           choices: speeds,
           chosen: model.speed,
-          name: (speed) => networkWords.training.speeds[speed],
+          name: (speed) => training.speeds[speed],
           choose: (speed) => model.setSpeed(speed),
         })}
         ${choose({

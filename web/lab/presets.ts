@@ -1,7 +1,19 @@
 /** Networks to begin with. Each says only what differs from the first one. */
 import { table, type LabSettings } from "./state";
 
-export const presetNames = ["first", "xor", "line", "spiral", "hill", "zeros", "deep", "explodes"] as const;
+export const presetNames = [
+  "first",
+  "xor",
+  "line",
+  "spiral",
+  "squares",
+  "three",
+  "curve",
+  "hill",
+  "zeros",
+  "deep",
+  "explodes",
+] as const;
 export type PresetName = (typeof presetNames)[number];
 
 const changes: Record<PresetName, Partial<LabSettings>> = {
@@ -9,6 +21,17 @@ const changes: Record<PresetName, Partial<LabSettings>> = {
   xor: { data: "xor", noise: 0.05, layers: "tanh2", rate: 0.5 },
   line: { data: "gaussians", noise: 0.4, layers: "" },
   spiral: { data: "spiral", noise: 0.02, layers: "tanh8.tanh8", optimizer: "adam", rate: 0.03 },
+  squares: { features: "x1x1.x2x2", layers: "" },
+  three: { data: "three-gaussians", noise: 0.1, layers: "tanh6", rate: 0.1 },
+  curve: {
+    data: "sine",
+    noise: 0.05,
+    count: 100,
+    layers: "tanh8",
+    loss: "half-squared",
+    optimizer: "adam",
+    rate: 0.03,
+  },
   hill: { data: "hill", noise: 0.02, layers: "tanh6", loss: "half-squared", optimizer: "adam", rate: 0.03 },
   zeros: { start: "zeros" },
   deep: { layers: "sigmoid4.sigmoid4.sigmoid4.sigmoid4.sigmoid4.sigmoid4" },

@@ -2,30 +2,51 @@
  * From settings to a run of training.
  *
  *     const setup = setupFrom(state.values);   // { network: { inputSize: 2, layers: [...] }, data: { name: "circles" } }
+ *     setupFrom(state.values, made)            // with points that are not the engine's
  */
-import type { TrainingSetup } from "../engine/training-protocol";
-import { readLayers, valueSets, type LabSettings } from "./state";
+import type { Dataset, DatasetConfig } from "../engine/api";
+import type { Region, TrainingSetup } from "../engine/training-protocol";
+import { featuresFor } from "./data/features";
+import { lossFor, outputActivation, taskOf, type MadeSet, type Task } from "./data/sets";
+import { readLayers, type LabSettings } from "./state";
 
-/** A number is to be met, instead of a side to be chosen. */
-export const isRegression = (data: LabSettings["data"]): boolean => valueSets.some((name) => name === data);
+/** Points to learn from, and what is to be learned. */
+export interface Made {
+  task: Task;
+  data: DatasetConfig | Dataset;
+  /** So many are learned from; the others are set apart. */
+  learned: number;
+  /** What pictures cover, where it does not follow from the points. */
+  region?: Region;
+}
 
-/** 20 % of 250 points are set apart: 200 are left to learn from. */
-export const learnedPoints = ({ count, test }: LabSettings): number => count - Math.round((count * test) / 100);
-
-export function setupFrom(settings: LabSettings): TrainingSetup {
-  const { data, noise, count, test, seed, optimizer, rate, l1, l2 } = settings;
-  const inner = readLayers(settings.layers) ?? [];
-  const values = isRegression(data);
+/** The points that the engine makes by itself. */
+export function generated({ noise, count, test, seed }: LabSettings, name: MadeSet): Made {
   return {
-    data: { name: data, count, noise, seed, ...(test > 0 ? { testFraction: test / 100 } : {}) },
+    task: taskOf(name),
+    data: { name, count, noise, seed, ...(test > 0 ? { testFraction: test / 100 } : {}) },
+    // 20 % of 250 points are set apart: 200 are left.
+    learned: count - Math.round((count * test) / 100),
+  };
+}
+
+export function setupFrom(settings: LabSettings, made?: Made): TrainingSetup {
+  const { data, task, learned, region } = made ?? generated(settings, settings.data as MadeSet);
+  const { seed, optimizer, rate, l1, l2 } = settings;
+  const inner = readLayers(settings.layers) ?? [];
+  const loss = lossFor(task, settings.loss);
+  const features = featuresFor(task, settings.features);
+  return {
+    data,
+    ...(region ? { region } : {}),
+    ...(features ? { features } : {}),
     network: {
-      inputSize: 2,
-      layers: [...inner, { units: 1, activation: values ? "linear" : "sigmoid" }],
-      // A cross-entropy measures sides, not numbers.
-      loss: values && settings.loss === "binary-cross-entropy" ? "half-squared" : settings.loss,
+      inputSize: features?.length ?? task.inputs,
+      layers: [...inner, { units: task.outputs, activation: outputActivation(task, loss) }],
+      loss,
       initializer: { name: settings.start, seed },
       optimizer: { name: optimizer, learningRate: rate },
-      batchSize: Math.min(settings.batch, learnedPoints(settings)),
+      batchSize: Math.max(1, Math.min(settings.batch, learned)),
       shuffleSeed: seed,
       ...(l1 > 0 ? { l1 } : {}),
       ...(l2 > 0 ? { l2 } : {}),

@@ -2,12 +2,14 @@
  * What a person can set in the laboratory; the link carries it. A network is written from its first inner layer on:
  * `tanh4.relu2` has four nodes with tanh and two with relu before the output.
  */
-import { choiceField, numberField, type Field } from "../kit/fields";
+import { choiceField, numberField, textField, type Field } from "../kit/fields";
 import { UrlState, type ValuesOf } from "../kit/url-state";
+import { featuresField } from "./data/features";
+import { ownField } from "./data/own-points";
+import { madeSets, type MadeSet } from "./data/sets";
 
-export const classSets = ["circles", "xor", "moons", "gaussians", "spiral"] as const;
-export const valueSets = ["plane", "hill"] as const;
-export const datasets = [...classSets, ...valueSets] as const;
+/** Sets of the engine's, points that a rule sorts, points of a person's own. */
+export const datasets: readonly (MadeSet | "rule" | "own")[] = [...madeSets, "rule", "own"];
 export const activations = [
   "tanh",
   "sigmoid",
@@ -75,6 +77,9 @@ const unitField: Field<string> = {
 
 export const table = {
   data: choiceField(datasets, "circles"),
+  rule: textField({ initial: "y > sin(3x)", maxLength: 200 }),
+  own: ownField,
+  features: featuresField,
   noise: numberField({ initial: 0.08, min: 0, max: 1, step: 0.01 }),
   count: numberField({ initial: 250, min: 20, max: 1000, step: 10 }),
   test: numberField({ initial: 20, min: 0, max: 50, step: 5 }),

@@ -10,14 +10,18 @@ import { html } from "lit";
 import type { LossPoints } from "../engine/training-protocol";
 import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
-import { text } from "../locale/lab";
+import { text as home } from "../locale/lab-home";
 import { choose } from "../kit/controls";
+import { dataCsv } from "./export/data-csv";
+import type { OwnPoints } from "./data/own-points";
 import { exportProgram, languages, type Exported } from "./export/program";
 import { readSaved, writeSaved } from "./export/saved";
 
 export interface Taken {
   exported: Exported;
   query: string;
+  /** Where they are a person's own. */
+  points: OwnPoints | undefined;
   history: LossPoints;
   batchesPerEpoch: number;
   plane: HTMLCanvasElement;
@@ -38,15 +42,18 @@ export class ChainwiseTakeHome extends KitElement {
     this.complaint = "";
   }
 
-  #made({ exported, query, history, batchesPerEpoch }: Taken): { file: string; text: string } {
+  #made({ exported, query, points, history, batchesPerEpoch }: Taken): { file: string; text: string } {
     const { form } = this;
     switch (form) {
       case "json":
-        return { file: "network.json", text: writeSaved({ query, parameters: exported.parameters }) };
+        return {
+          file: "network.json",
+          text: writeSaved({ query, parameters: exported.parameters, ...(points ? { points } : {}) }),
+        };
       case "losses":
         return { file: "losses.csv", text: lossesCsv(history, batchesPerEpoch) };
       case "data":
-        return { file: "points.csv", text: dataCsv(exported) };
+        return { file: "points.csv", text: dataCsv(exported.points ?? exported.data) };
       default:
         return exportProgram(form, exported);
     }
@@ -63,9 +70,9 @@ export class ChainwiseTakeHome extends KitElement {
     try {
       await navigator.clipboard.writeText(this.#made(this.taken).text);
       this.complaint = "";
-      announce(text.home.copied);
+      announce(home.copied);
     } catch {
-      this.complaint = text.home.notCopied;
+      this.complaint = home.notCopied;
     }
   }
 
@@ -78,12 +85,11 @@ export class ChainwiseTakeHome extends KitElement {
     if (!file) return;
     const saved = readSaved(file.size > 10_000_000 ? " ".repeat(10_000_001) : await file.text());
     input.value = "";
-    this.complaint = "fault" in saved ? text.home.faults[saved.fault] : "";
+    this.complaint = "fault" in saved ? home.faults[saved.fault] : "";
     if (!("fault" in saved)) emit(this, "chainwise-open", saved);
   }
 
   protected override render() {
-    const { home } = text;
     const { form } = this;
     return html`<h2>${home.title}</h2>
       <p>${home.lead}</p>
@@ -117,12 +123,6 @@ function lossesCsv({ batches, losses, testLosses }: LossPoints, batchesPerEpoch:
     [batch, batch / batchesPerEpoch, losses[i], ...(testLosses ? [testLosses[i]] : [])].join(","),
   );
   return `${["batch,epoch,loss" + (testLosses ? ",test_loss" : ""), ...rows].join("\n")}\n`;
-}
-
-function dataCsv({ data }: Exported): string {
-  const rows = ({ inputs, targets }: { inputs: Float64Array; targets: Float64Array }, set: string): string[] =>
-    Array.from(targets, (y, i) => [inputs[2 * i], inputs[2 * i + 1], y, set].join(","));
-  return `${["x1,x2,y,set", ...rows(data, "train"), ...(data.test ? rows(data.test, "test") : [])].join("\n")}\n`;
 }
 
 function download(name: string, contents: Blob): void {

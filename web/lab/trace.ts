@@ -32,7 +32,7 @@ export interface Trace {
   rows: ParameterRow[];
   /** The example, and the loss on it. */
   inputs: Float64Array;
-  target: number;
+  targets: Float64Array;
   loss: number;
 }
 
@@ -73,7 +73,7 @@ export function traceOf(
       gradient: explanation.value.delta,
       mean: all.value.biases[layer]?.[unit] ?? NaN,
     });
-    const value = { explanation: explanation.value, rows, inputs, target: targets[0] ?? NaN, loss: single.value.loss };
+    const value = { explanation: explanation.value, rows, inputs, targets, loss: single.value.loss };
     return { ok: true, value };
   });
 }
@@ -92,8 +92,12 @@ export function proofOf(
     const program = network.program(inputs, targets);
     if (!program.ok) return program;
     const { source, at, output } = program.value;
-    const node = `${layer + 1}_${unit + 1}`;
-    return engine.prove(source, input === undefined ? `b${node}` : `w${node}_${input + 1}`, at, { output });
+    // With one input and one node in each layer the program's names have no indices but the layer's.
+    const { inputSize, layers } = setup.network;
+    const narrow = inputSize === 1 && layers.every(({ units }) => units === 1);
+    const node = narrow ? `${layer + 1}` : `${layer + 1}_${unit + 1}`;
+    const weight = narrow ? `w${node}` : `w${node}_${(input ?? 0) + 1}`;
+    return engine.prove(source, input === undefined ? `b${node}` : weight, at, { output });
   });
 }
 

@@ -68,10 +68,16 @@ export abstract class LessonPage extends KitElement {
   }
 
   protected override firstUpdated(): void {
-    for (const [selector, load] of Object.entries(this.late)) {
+    const checks = { "chainwise-check": () => import("../figures/quick-check") };
+    for (const [selector, load] of Object.entries({ ...this.late, ...checks })) {
       const place = this.querySelector(selector);
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     }
+  }
+
+  /** Fetches what is fetched late, at once, as for a print. */
+  everything(): Promise<unknown> {
+    return Promise.all(Object.values(this.late).map((load) => load()));
   }
 
   protected head(lesson: LessonId, question: string): TemplateResult {

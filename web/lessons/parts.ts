@@ -1,7 +1,6 @@
 /** What every lesson has: paragraphs, quick checks, and the lines to take along. */
 import { html, type TemplateResult } from "lit";
 import type { Chainwise } from "../engine/api";
-import "../figures/quick-check";
 import type { Question } from "../figures/quick-check";
 import { rich } from "../kit/rich-text";
 

@@ -1,6 +1,5 @@
 /** The words of the figures that show graphs and networks; they come with these figures, not with every page. */
-import * as figures from "./en/network-figures";
-import { training } from "./en/training";
+import * as en from "./en/network-figures";
 import { inLanguage } from "./language";
 
-export const networkWords = inLanguage({ en: { ...figures, training } });
+export const networkWords = inLanguage({ en });

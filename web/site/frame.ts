@@ -1,5 +1,5 @@
 /**
- * What stands around every page: header with theme switch, the notice about damaged links, previous and next,
+ * What stands around every page: header with glossary, keys and menu, the notice about damaged links, previous and next,
  * footer. Embedded pages get none of it but the notice.
  *
  *     const frame = new Frame(document.querySelector("#page"), embedded);
@@ -10,8 +10,8 @@ import "../kit/notice";
 import { course } from "../lessons/course";
 import { words } from "../locale";
 import type { PageElement } from "../kit/page-element";
+import { open } from "./later";
 import type { Visit } from "./router";
-import { currentTheme, setTheme, themes } from "./theme";
 
 export class Frame {
   readonly #root: HTMLElement;
@@ -40,11 +40,13 @@ export class Frame {
     // After a link within the site the keyboard and the screen reader start at the new page.
     if (!visit.samePage && this.#visited) document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
     this.#visited = true;
+    if (!visit.samePage) dispatchEvent(new Event("chainwise-shown"));
   }
 
   #title(): string {
     const lesson = course.find((entry) => entry.path === this.#path);
-    return lesson ? `${words.course[lesson.id].title} · Chainwise` : words.site.title;
+    const title = lesson ? words.course[lesson.id].title : this.#page?.pageTitle;
+    return title ? `${title} · Chainwise` : words.site.title;
   }
 
   #draw(): void {
@@ -78,20 +80,13 @@ export class Frame {
       <header class="site-header ui">
         <a class="wordmark" href="#/">Chainwise</a>
         ${lesson ? html`<span class="running-head">${words.course[lesson.id].title}</span>` : nothing}
-        <label class="theme-switch"
-          ><span class="visually-hidden">${words.site.theme}</span
-          ><select
-            @change=${(event: Event) => {
-              const chosen = themes.find((theme) => theme === (event.target as HTMLSelectElement).value);
-              setTheme(chosen ?? "system");
-            }}
-          >
-            ${themes.map(
-              (theme) =>
-                html`<option value=${theme} ?selected=${theme === currentTheme()}>${words.site.themes[theme]}</option>`,
-            )}
-          </select></label
-        >
+        <span class="frame-buttons">
+          <button type="button" class="button bare" @click=${() => open("glossary")}>${words.site.glossary}</button>
+          <button type="button" class="button bare" aria-label=${words.site.keys} @click=${() => open("keys")}>
+            ?
+          </button>
+          <button type="button" class="button bare" @click=${() => open("menu")}>${words.site.menu}</button>
+        </span>
       </header>
     `;
   }

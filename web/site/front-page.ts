@@ -1,5 +1,5 @@
 /** The front page: what this is, one live figure, the course. */
-import { html } from "lit";
+import { html, nothing } from "lit";
 import "../figures/function-field";
 import { FunctionStudy, type Setting } from "../figures/function-study";
 import "../figures/number-lines";
@@ -10,8 +10,11 @@ import { rich } from "../kit/rich-text";
 import { UrlState } from "../kit/url-state";
 import { course } from "../lessons/course";
 import { words } from "../locale";
+import { progressWords as going } from "../locale/progress";
 import "./front-page.css";
 import type { PageElement } from "../kit/page-element";
+import { kProgressEvent, next, progress, type LessonProgress } from "./progress";
+import { progressMark, progressWords } from "./progress-marks";
 
 const table = {
   expression: textField({ initial: "log(2+cos(x))", maxLength: 1500 }),
@@ -34,6 +37,7 @@ export class FrontPage extends KitElement {
       this.study?.change({ x, ...(changed.has("expression") ? { text: expression } : {}) });
       this.requestUpdate();
     });
+    addEventListener(kProgressEvent, this.#draw);
     sharedEngine().then(
       (engine) => (this.study ??= new FunctionStudy(engine, this.state.values.expression, { x: this.state.values.x })),
       () => (this.failed = true),
@@ -43,6 +47,7 @@ export class FrontPage extends KitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    removeEventListener(kProgressEvent, this.#draw);
   }
 
   #change = (event: CustomEvent<Partial<Setting>>): void => {
@@ -54,8 +59,25 @@ export class FrontPage extends KitElement {
     if (x !== undefined) this.state.set({ x });
   };
 
+  #draw = (): void => this.requestUpdate();
+
+  /** Where a reader who comes back goes on. */
+  #goOn() {
+    const place = course.findIndex(({ id }) => id === next());
+    const lesson = course[place];
+    if (!lesson) return nothing;
+    return html`<a class="button go-on" href="#${lesson.path}"
+      >${lesson.id === "lab" ? going.goOnLab : going.goOn(place + 1)}</a
+    >`;
+  }
+
+  #progress(of: LessonProgress | undefined) {
+    return of ? html`<span class="state ui">${progressMark(of)} ${progressWords(of)}</span>` : nothing;
+  }
+
   protected override render() {
     const query = this.state.query();
+    const known = progress();
     return html`
       <section class="scene split opening">
         <div class="prose">
@@ -63,6 +85,7 @@ export class FrontPage extends KitElement {
           <p class="lead">${rich(words.front.lead)}</p>
           <p>
             <a class="button primary" href="#/lessons/chain-rule${query ? `?${query}` : ""}">${words.front.toLesson}</a>
+            ${this.#goOn()}
           </p>
         </div>
         <div class="stage">
@@ -90,6 +113,7 @@ export class FrontPage extends KitElement {
                   ><span class="title">${words.course[lesson.id].title}</span>
                   <span class="summary">${rich(words.course[lesson.id].summary)}</span></a
                 >
+                ${this.#progress(known.get(lesson.id))}
               </li>`,
           )}
         </ol>

@@ -26,7 +26,8 @@ void write_steps(const Source& source, const Derivation& derivation, const std::
     text.append(2 * depth, ' ').append(step.rule).append(": ");
     text += source.text(step.before) + " = " + source.text(step.after);
     if (step.inner_name) text += ", " + source.text(*step.inner_name) + " = " + source.text(step.inner);
-    for (const calculus::Expr e : step.nonzero) text += " | " + source.text(e);
+    for (const calculus::Granted& granted : step.granted)
+      text += " | " + source.text(granted.e) + (granted.may_be_zero ? " has a value" : "");
     text += '\n';
     write_steps(source, derivation, step.steps, depth + 1, text);
   }

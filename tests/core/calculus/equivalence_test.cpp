@@ -77,11 +77,11 @@ TEST_CASE("equivalent: the steps are equations that lead from the one to the oth
     INFO(golden.input);
     for (std::size_t i = 0; i + 1 < steps.size(); ++i) CHECK(steps[i].after == steps[i + 1].before);
     for (const calculus::Rewrite& step : steps)
-      for (const double x : {0.3, 0.8}) {
+      for (const double x : {0.3, 0.8, 1.7}) {
         const double before = pair.value(step.before, x, 0.45);
         const double after = pair.value(step.after, x, 0.45);
         INFO(step.rule);
-        CHECK(is_close(before, after, 1e-12));
+        CHECK((is_close(before, after, 1e-12) || (std::isnan(before) && std::isnan(after))));
       }
   }
   CHECK(chains >= 30);

@@ -153,10 +153,11 @@ std::string repeat(std::string_view part, std::size_t times) {
 
 }  // namespace
 
-TEST_CASE("parse: 10,000 opening brackets", "[calculus][text]") {
-  CHECK(mistake_in(repeat("(", 10'000)) == "missing-operand @9999+1");
-  CHECK(mistake_in(repeat("(", 10'000) + "x") == "missing-close @9999+1");
-  CHECK(mistake_in(repeat("(", 10'000) + "x" + repeat(")", 10'000)).empty());
+TEST_CASE("parse: thousands of opening brackets", "[calculus][text]") {
+  CHECK(mistake_in(repeat("(", 4000)) == "missing-operand @3999+1");
+  CHECK(mistake_in(repeat("(", 4000) + "x") == "missing-close @3999+1");
+  CHECK(mistake_in(repeat("(", 4000) + "x" + repeat(")", 4000)).empty());
+  CHECK(mistake_in(repeat("(", 10'000) + "x" + repeat(")", 10'000)) == "nested-too-deep @6000+1");
   CHECK(mistake_in("x" + repeat(")", 10'000)) == "unexpected-close @1+1");
 }
 
@@ -166,9 +167,9 @@ TEST_CASE("parse: deep nesting of every kind of operation", "[calculus][text]") 
                                                        {"3-(", ")"},  {"2*(x+", ")"}, {"log(2, ", ")"}, {"x^-", ""}};
   for (const auto& [open, close] : kinds) {
     INFO(open);
-    Source source(repeat(open, 10'000) + "x" + repeat(close, 10'000));
-    const std::string text = source.text(source.formula());
-    CHECK((text == "print-too-long" || text.size() > 10'000));
+    Source source(repeat(open, 900) + "x" + repeat(close, 900));
+    CHECK(source.text(source.formula()).size() > 900);
+    CHECK(mistake_in(repeat(open, 10'000) + "x" + repeat(close, 10'000)).substr(0, 15) == "nested-too-deep");
   }
 }
 
@@ -180,17 +181,18 @@ TEST_CASE("parse: 1,000 terms and factors make one node", "[calculus][text]") {
 }
 
 TEST_CASE("parse: signs without end", "[calculus][text]") {
-  CHECK(mistake_in(repeat("-", 100'000)) == "missing-operand @99999+1");
+  CHECK(mistake_in(repeat("-", 1000)) == "missing-operand @999+1");
   CHECK(mistake_in(repeat("+", 100'000) + "x").empty());
-  CHECK(mistake_in(repeat("-", 100'000) + "x").empty());
-  CHECK(mistake_in("x" + repeat("-", 100'000) + "x").empty());
+  CHECK(mistake_in(repeat("-", 2999) + "x").empty());
+  CHECK(mistake_in(repeat("-", 3000) + "x") == "nested-too-deep @0+3001");
+  CHECK(mistake_in("x" + repeat("-", 100'000) + "x") == "nested-too-deep @6001+1");
 }
 
 TEST_CASE("parse: the limits have errors of their own", "[calculus][text]") {
   CHECK(mistake_in(std::string(kMaxSourceBytes, ' ')) == "empty @0+0");
   CHECK(mistake_in(std::string(kMaxSourceBytes + 1, ' ')) == "source-too-long");
   for (const char* sign : {"-", "(", "√", "sin ", "2^", "log(2, "})
-    CHECK(mistake_in(repeat(sign, 500'000) + "x").substr(0, 14) == "too-many-nodes");
+    CHECK(mistake_in(repeat(sign, 500'000) + "x").substr(0, 15) == "nested-too-deep");
   std::string names = "x0";
   for (int i = 1; i < 150'000; ++i) names += "+x" + std::to_string(i);
   CHECK(mistake_in(names).empty());

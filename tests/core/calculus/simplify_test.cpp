@@ -17,8 +17,9 @@ TEST_CASE("simplify: goldens of tests/data/simplify.txt", "[calculus]") {
     Source source(golden.input);
     const calculus::Simplified simplified = calculus::simplify(source.pool, source.formula());
     std::string text = source.text(simplified.e);
-    for (std::size_t i = 0; i < simplified.nonzero.size(); ++i)
-      text += (i == 0 ? " | " : ", ") + source.text(simplified.nonzero[i]);
+    for (std::size_t i = 0; i < simplified.granted.size(); ++i)
+      text += (i == 0 ? " | " : ", ") + source.text(simplified.granted[i].e) +
+              (simplified.granted[i].may_be_zero ? " has a value" : "");
     CHECK(text == golden.output);
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { functions } from "../../../web/locale/en/figures";
+import { functions } from "../../../web/locale/en/slopes";
 import { testEngine } from "../support/engine";
 
 test("every group of the table has words", async () => {

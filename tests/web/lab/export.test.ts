@@ -30,6 +30,12 @@ const networks: Record<string, Partial<LabSettings>> = {
     l1: 0.01,
   },
   "huber, swish, gelu, linear": { layers: "swish3.gelu4.linear2", loss: "huber", data: "plane", l2: 0.1 },
+  "one input, huber": { data: "sine", layers: "tanh4.relu3", loss: "huber" },
+  features: { features: "x1.x2.x1x1.x2x2.x1x2.sinx1.sinx2", layers: "tanh3" },
+  "one feature, three classes": { features: "sinx2", data: "three-gaussians", layers: "" },
+  "three classes, softmax": { data: "three-gaussians", layers: "tanh3.swish4" },
+  "softmax far from 0": { data: "three-gaussians", layers: "", rate: 60, optimizer: "momentum" },
+  "three classes, half squared": { data: "three-gaussians", layers: "elu3", loss: "half-squared" },
   "cross-entropy far from 0": { layers: "gelu2", rate: 30, optimizer: "momentum" },
 };
 
@@ -38,9 +44,9 @@ function exported(change: Partial<LabSettings>): Exported {
   const session = good(TrainingSession.open(engine, setup));
   session.advance({ batches: 20 });
   const { parameters, loss } = good(session.frame({ columns: 2, rows: 2 }));
-  const { data } = session;
+  const { data, points } = session;
   session.dispose();
-  return { setup, data, parameters, loss };
+  return { setup, data, points, parameters, loss };
 }
 
 const python = process.env["PYTHON"] ?? "/usr/bin/python3";

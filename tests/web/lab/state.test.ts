@@ -1,15 +1,8 @@
 import { expect, test } from "vitest";
 import { setupFrom } from "../../../web/lab/setup";
+import { madeSets, taskOf } from "../../../web/lab/data/sets";
 import { preset, presetNames } from "../../../web/lab/presets";
-import {
-  activations,
-  datasets,
-  initializers,
-  losses,
-  optimizers,
-  readLayers,
-  writeLayers,
-} from "../../../web/lab/state";
+import { activations, initializers, losses, optimizers, readLayers, writeLayers } from "../../../web/lab/state";
 import { readSaved, writeSaved } from "../../../web/lab/export/saved";
 import { Timeline } from "../../../web/lab/timeline";
 import type { TrainingFrame } from "../../../web/engine/training-protocol";
@@ -41,8 +34,10 @@ test("every choice is one of the engine's, and the engine has no other", async (
   expect([...losses, "softmax-cross-entropy"].sort()).toEqual([...catalog.losses].sort());
   expect([...optimizers].sort()).toEqual([...catalog.optimizers].sort());
   expect([...initializers].sort()).toEqual([...catalog.initializers].sort());
-  const known = catalog.datasets.filter(({ inputSize, targetSize }) => inputSize === 2 && targetSize === 1);
-  expect([...datasets].sort()).toEqual(known.map(({ name }) => name).sort());
+  expect(madeSets.map((name) => ({ name, inputSize: taskOf(name).inputs, targetSize: taskOf(name).outputs }))).toEqual(
+    expect.arrayContaining(catalog.datasets),
+  );
+  expect(madeSets.length).toBe(catalog.datasets.length);
 });
 
 test.each(presetNames)("preset %s can be made", async (name) => {

@@ -37,8 +37,9 @@ function randomSettings(seed: number): LabSettings {
   const layers = Array.from({ length: draw(4) }, () => ({ units: 1 + draw(5), activation: pick(activations) }));
   return {
     ...initial,
-    data: pick(["circles", "xor", "moons", "hill"]),
+    data: pick(["circles", "xor", "moons", "hill", "sine", "three-gaussians"]),
     seed,
+    features: pick(["x1.x2", "x1.x2", "x2.x1x2.sinx1"]),
     count: 40,
     layers: writeLayers(layers),
     loss: pick(losses),

@@ -71,7 +71,7 @@ test("with the keyboard: the walk, forward mode, and the XOR network", async ({ 
   await expect(graph(page).locator(".sentence")).toContainText("A second way leads from");
   expect(await exact(card(page, "a1"), "data-gradient")).not.toBe(first);
 
-  await page.getByRole("button", { name: "Forward mode" }).focus();
+  await page.getByRole("button", { name: "Forward mode", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(graph(page).getByText("step 0 of")).toBeVisible();
   await step.focus();

@@ -80,6 +80,8 @@ export interface Step {
   terms: Formula[];
   /** What was assumed to be different from 0 in this step, such as `x` when x/x became 1. */
   nonzero: Formula[];
+  /** What was assumed to have a value, such as `sqrt(x)` when sqrt(x)^2 became x. */
+  defined: Formula[];
   steps: Step[];
 }
 
@@ -132,9 +134,17 @@ export interface UndefinedCause {
 export interface Rewrite {
   /**
    * `simplify`; `square-root`: √(u²) = |u|; `basic-functions`: in terms of sine, cosine, exponential, logarithm and
-   * absolute value; `double-angle`; `pythagoras`: cos² = 1 - sin²; `reorder`; `same-difference`: their difference simplifies to 0.
+   * absolute value; `inverse-hyperbolic`: asinh, acosh and atanh as logarithms; `double-angle`; `pythagoras`: cos² = 1 - sin²; `reorder`; `same-difference`: their difference simplifies to 0.
    */
-  rule: "simplify" | "square-root" | "basic-functions" | "double-angle" | "pythagoras" | "reorder" | "same-difference";
+  rule:
+    | "simplify"
+    | "square-root"
+    | "basic-functions"
+    | "inverse-hyperbolic"
+    | "double-angle"
+    | "pythagoras"
+    | "reorder"
+    | "same-difference";
   before: Formula;
   after: Formula;
 }

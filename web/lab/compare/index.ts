@@ -188,6 +188,7 @@ export class LabCompare extends KitElement {
 function settingText(key: keyof LabSettings, values: LabSettings): string {
   const value = values[key];
   if (typeof value === "number") return shortText(value, 4);
+  if (typeof value !== "string") return words.points(value.rows.length);
   const named: Partial<Record<keyof LabSettings, Readonly<Record<string, string>>>> = {
     data: lab.data.sets,
     loss: lab.learning.losses,

@@ -1,6 +1,6 @@
 /** The network in plain JavaScript, for Node or a page. */
 import type { Exported } from "./program";
-import { layersOf, matrix, rowsOf, shapeOf, used } from "./parts";
+import { featuresOf, fromLogits, layersOf, matrix, pointsOf, rowsOf, shapeOf, used } from "./parts";
 
 const activations = {
   linear: "linear: (z) => z,",
@@ -32,10 +32,22 @@ const erf = `function erf(x) {
 }
 `;
 
+/** The largest number is taken out first, so that nothing overflows. */
+const softmax = `
+/** log of the sum of exp(z). */
+function logOfSum(z) {
+  const most = Math.max(...z);
+  return most + Math.log(z.reduce((sum, value) => sum + Math.exp(value - most), 0));
+}
+
+const softmax = (z) => z.map((value) => Math.exp(value - logOfSum(z)));
+`;
+
 const losses: Record<string, string> = {
   "half-squared": "0.5 * (a - y) ** 2",
   squared: "(a - y) ** 2",
   "binary-cross-entropy": "Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))",
+  "softmax-cross-entropy": "y * (logOfSum(zs) - z)",
   huber: "Math.abs(a - y) <= 1 ? 0.5 * (a - y) ** 2 : Math.abs(a - y) - 0.5",
 };
 
@@ -43,13 +55,15 @@ export function javascriptProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const layers = layersOf(exported);
   const names = new Set(layers.map(({ activation }) => activation));
-  const z = setup.network.loss === "binary-cross-entropy";
+  const z = fromLogits(exported);
+  const given = featuresOf(exported, "Math.sin");
+  const shares = names.has("softmax");
   return `// A ${shapeOf(exported)} network from Chainwise, in JavaScript. It prints its loss: ${loss}
 ${names.has("gelu") ? `\n${erf}` : ""}
 const activations = {
   ${used(names, activations).join("\n  ")}
 };
-
+${shares ? softmax : ""}
 // Weights as [units][inputs], biases, activation: layer by layer.
 const layers = [
 ${layers
@@ -60,15 +74,15 @@ ${layers
   .join("\n")}
 ];
 
-const inputs = ${matrix(rowsOf(data.inputs, data.inputSize))};
-const targets = ${matrix(rowsOf(data.targets, data.targetSize))};
+${given === undefined ? "const inputs" : `/** What the network is given of a point. */\nexport const features = ([x1, x2]) => [${given}];\n\nconst points`} = ${matrix(pointsOf(exported))};
+${given === undefined ? "" : "const inputs = points.map(features);\n"}const targets = ${matrix(rowsOf(data.targets, data.targetSize))};
 
 /** The output's z and a for one point. */
 export function answer(x) {
   let z = [], a = x;
   for (const { weights, biases, activation } of layers) {
     z = weights.map((row, unit) => row.reduce((sum, w, i) => sum + w * a[i], biases[unit]));
-    a = z.map(activations[activation]);
+    a = ${shares ? 'activation === "softmax" ? softmax(z) : ' : ""}z.map(activations[activation]);
   }
   return { z, a };
 }

@@ -1,6 +1,6 @@
 /** The network in Keras: the loss, and a model that is ready to be trained on. */
 import type { Exported } from "./program";
-import { fromLogits, layersOf, matrix, rowsOf, shapeOf } from "./parts";
+import { featuresOf, fromLogits, lastActivation, layersOf, matrix, pointsOf, rowsOf, shapeOf } from "./parts";
 
 const activations: Record<string, string> = {
   linear: "None",
@@ -11,6 +11,7 @@ const activations: Record<string, string> = {
   elu: '"elu"',
   softplus: '"softplus"',
   swish: '"silu"',
+  softmax: '"softmax"',
   gelu: "lambda z: keras.ops.gelu(z, approximate=False)",
 };
 
@@ -19,6 +20,7 @@ const losses: Record<string, string> = {
   squared: "(answer - target) ** 2",
   "binary-cross-entropy":
     "keras.ops.maximum(answer, 0) - answer * target + keras.ops.log1p(keras.ops.exp(-keras.ops.abs(answer)))",
+  "softmax-cross-entropy": "-target * keras.ops.log_softmax(answer, axis=1)",
   huber:
     "keras.ops.where(keras.ops.abs(answer - target) <= 1, 0.5 * (answer - target) ** 2, keras.ops.abs(answer - target) - 0.5)",
 };
@@ -37,6 +39,7 @@ export function kerasProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const { network } = setup;
   const layers = layersOf(exported);
+  const given = featuresOf(exported, "np.sin");
   const logits = fromLogits(exported);
   return `# A ${shapeOf(exported)} network from Chainwise, in Keras 3. It prints its loss: ${loss}
 import keras
@@ -60,15 +63,15 @@ ${layers.map(({ weights, biases }) => `(np.array(${matrix(weights)}).T,\n np.arr
 for layer, (weight, bias) in zip(model.layers, parameters):
     layer.set_weights([weight, bias])
 
-inputs = np.array(${matrix(rowsOf(data.inputs, data.inputSize))})
-targets = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
+${given === undefined ? "inputs" : "points"} = np.array(${matrix(pointsOf(exported))})
+${given === undefined ? "" : `x1, x2 = points.T\n# What the network is given of a point.\ninputs = np.stack([${given}], axis=1)\n`}targets = np.array(${matrix(rowsOf(data.targets, data.targetSize))})
 
 
 def loss_of(target, answer):
     return keras.ops.sum(${losses[network.loss] ?? ""}, axis=1)
 
 
-${logits ? "# The last sigmoid is inside the loss; for answers between 0 and 1 apply keras.ops.sigmoid.\n" : ""}rate = ${network.optimizer?.learningRate ?? 0.1}
+${logits ? `# The last ${lastActivation(exported)} is inside the loss; for answers between 0 and 1 apply keras.ops.${lastActivation(exported)}.\n` : ""}rate = ${network.optimizer?.learningRate ?? 0.1}
 model.compile(optimizer=${optimizers[network.optimizer?.name ?? "gradient-descent"] ?? ""}, loss=loss_of)
 print(model.evaluate(inputs, targets, batch_size=len(inputs), verbose=0))
 # To train on: model.fit(inputs, targets, batch_size=${network.batchSize ?? data.targets.length}, epochs=10)

@@ -1,4 +1,5 @@
 /** What the exported programs share: rows of numbers, the names of their layers. */
+import { features } from "../../engine/features";
 import type { Exported } from "./program";
 
 /** A [count * size] list as rows of `size` numbers. All digits: the program has to come to the same loss. */
@@ -34,8 +35,31 @@ export function used<T extends string>(wanted: ReadonlySet<string>, all: Readonl
   return (Object.keys(all) as T[]).filter((name) => wanted.has(name)).map((name) => all[name]);
 }
 
-/** A sigmoid under a cross-entropy is computed as one thing, from z: its logarithm would overflow. */
-export const fromLogits = ({ setup }: Exported): boolean => setup.network.loss === "binary-cross-entropy";
+/** The last activation and a cross-entropy are computed as one thing, from z: the logarithm would overflow. */
+export const fromLogits = ({ setup }: Exported): boolean => setup.network.loss.endsWith("cross-entropy");
+
+/** What the programs say about it. */
+export const logitsNote = ({ setup }: Exported): string =>
+  setup.network.loss === "softmax-cross-entropy" ? "the cross-entropy of a softmax" : "the cross-entropy of a sigmoid";
+
+/** What has to be applied to z for answers between 0 and 1. */
+export const lastActivation = ({ setup }: Exported): string => setup.network.layers.at(-1)?.activation ?? "";
+
+/** How a program computes what the network is given from x1 and x2; `sin` is what it calls the sine. */
+export function featuresOf({ setup }: Exported, sin: string): string | undefined {
+  const formulas = setup.features?.map((name) => features[name].formula);
+  return formulas
+    ?.map((formula) =>
+      formula
+        .replace(/(x\d)\^2/, "$1*$1")
+        .replace("*", " * ")
+        .replace("sin", sin),
+    )
+    .join(", ");
+}
+
+/** The points as they lie in the plane, or on the line. */
+export const pointsOf = ({ data, points = data }: Exported): number[][] => rowsOf(points.inputs, points.inputSize);
 
 export const shapeOf = ({ setup }: Exported): string =>
   [setup.network.inputSize, ...setup.network.layers.map(({ units }) => units)].join("-");

@@ -13,7 +13,10 @@ import { torchProgram } from "./torch";
 
 export interface Exported {
   setup: TrainingSetup;
+  /** As the network is given it. */
   data: Dataset;
+  /** The same in the plane; another only where the network is given features. */
+  points?: Dataset | undefined;
   parameters: Parameters;
   /** The mean loss over the points that are learned from, without l1 and l2. */
   loss: number;

@@ -5,23 +5,29 @@
  *     readSaved(text)   // the same; a sentence in `error` where the text is something else
  */
 import type { Parameters } from "../../engine/api";
+import { readPoints, type OwnPoints } from "../data/own-points";
 
 export interface Saved {
   /** The settings as the link has them. */
   query: string;
   parameters: Parameters;
+  /** Those of a person's own; with them the settings have none. */
+  points?: OwnPoints;
 }
 
 const kVersion = 1;
-/** The largest network of the laboratory has a few thousand numbers. */
+/** The largest network of the laboratory has a few thousand numbers, and there is room for as many points. */
 const kLargestFile = 1_000_000;
 
-export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "numbers";
+export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "numbers" | "points";
 
-export function writeSaved({ query, parameters }: Saved): string {
+export function writeSaved({ query, parameters, points }: Saved): string {
   const lists = (layers: readonly Float64Array[]): number[][] => layers.map((list) => Array.from(list));
   const { weights, biases } = parameters;
-  return `${JSON.stringify({ chainwise: kVersion, settings: query, weights: lists(weights), biases: lists(biases) })}\n`;
+  const settings = new URLSearchParams(query);
+  if (points) settings.delete("own");
+  const network = { weights: lists(weights), biases: lists(biases), ...(points ? { points } : {}) };
+  return `${JSON.stringify({ chainwise: kVersion, settings: settings.toString(), ...network })}\n`;
 }
 
 export function readSaved(text: string): Saved | { fault: SavedFault } {
@@ -33,11 +39,13 @@ export function readSaved(text: string): Saved | { fault: SavedFault } {
     return { fault: "no-json" };
   }
   if (typeof json !== "object" || json === null || !("chainwise" in json)) return { fault: "no-network" };
-  const { chainwise, settings, weights, biases } = json as Record<string, unknown>;
+  const { chainwise, settings, weights, biases, points } = json as Record<string, unknown>;
   if (chainwise !== kVersion) return { fault: "newer" };
   const [w, b] = [readLists(weights), readLists(biases)];
   if (typeof settings !== "string" || !w || !b) return { fault: "numbers" };
-  return { query: settings, parameters: { weights: w, biases: b } };
+  const own = points === undefined ? undefined : readPoints(points);
+  if (points !== undefined && !own) return { fault: "points" };
+  return { query: settings, parameters: { weights: w, biases: b }, ...(own ? { points: own } : {}) };
 }
 
 function readLists(value: unknown): Float64Array[] | undefined {

@@ -1,6 +1,6 @@
 /** The network in PyTorch: the loss first, then training, on one process or on many under torchrun. */
 import type { Exported } from "./program";
-import { fromLogits, layersOf, matrix, rowsOf, shapeOf } from "./parts";
+import { featuresOf, fromLogits, lastActivation, layersOf, matrix, pointsOf, rowsOf, shapeOf } from "./parts";
 
 const modules: Record<string, string> = {
   sigmoid: "nn.Sigmoid()",
@@ -11,12 +11,14 @@ const modules: Record<string, string> = {
   softplus: "nn.Softplus(threshold=1e9)",
   swish: "nn.SiLU()",
   gelu: "nn.GELU()",
+  softmax: "nn.Softmax(dim=1)",
 };
 
 const losses: Record<string, string> = {
   "half-squared": "0.5 * (answer - target) ** 2",
   squared: "(answer - target) ** 2",
   "binary-cross-entropy": 'nn.functional.binary_cross_entropy_with_logits(answer, target, reduction="none")',
+  "softmax-cross-entropy": "-target * nn.functional.log_softmax(answer, dim=1)",
   huber: 'nn.functional.huber_loss(answer, target, reduction="none")',
 };
 
@@ -35,6 +37,7 @@ export function torchProgram(exported: Exported): string {
   const { setup, data, loss } = exported;
   const { network } = setup;
   const layers = layersOf(exported);
+  const given = featuresOf(exported, "torch.sin");
   const logits = fromLogits(exported);
   const parts = layers.flatMap(({ weights, biases, activation }, index) => {
     const linear = `nn.Linear(${weights[0]?.length ?? 0}, ${biases.length})`;
@@ -77,15 +80,15 @@ with torch.no_grad():
         part.weight.copy_(torch.tensor(weight))
         part.bias.copy_(torch.tensor(bias))
 ${penalties.length > 0 ? "weights = [part.weight for part in linear]\n" : ""}
-inputs = torch.tensor(${matrix(rowsOf(data.inputs, data.inputSize))}, dtype=torch.float64)
-targets = torch.tensor(${matrix(rowsOf(data.targets, data.targetSize))}, dtype=torch.float64)
+${given === undefined ? "inputs" : "points"} = torch.tensor(${matrix(pointsOf(exported))}, dtype=torch.float64)
+${given === undefined ? "" : `x1, x2 = points.unbind(dim=1)\n# What the network is given of a point.\ninputs = torch.stack([${given}], dim=1)\n`}targets = torch.tensor(${matrix(rowsOf(data.targets, data.targetSize))}, dtype=torch.float64)
 
 
 def loss_of(answer, target):
     return (${losses[network.loss] ?? ""}).sum(dim=1).mean()
 
 
-${logits ? "# The last sigmoid is inside the loss; for answers between 0 and 1 apply torch.sigmoid.\n" : ""}with torch.no_grad():
+${logits ? `# The last ${lastActivation(exported)} is inside the loss; for answers between 0 and 1 apply torch.${lastActivation(exported)}${network.loss === "softmax-cross-entropy" ? " with dim=1" : ""}.\n` : ""}with torch.no_grad():
     if rank == 0:
         print(repr(loss_of(network(inputs), targets).item()), flush=True)
 

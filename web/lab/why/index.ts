@@ -33,6 +33,10 @@ const panels = {
     show: (asked) => html`<lab-health .asked=${asked}></lab-health>`,
     live: true,
   },
+  place: {
+    load: () => import("./place"),
+    show: (asked, desk) => html`<lab-answer .asked=${asked} .desk=${desk}></lab-answer>`,
+  },
   landscape: {
     load: () => import("./landscape"),
     show: (asked, desk) => html`<lab-landscape .asked=${asked} .desk=${desk}></lab-landscape>`,

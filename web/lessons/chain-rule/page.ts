@@ -29,6 +29,8 @@ export class LessonChainRule extends LessonPage {
   declare protected example: FunctionStudy | undefined;
   readonly state = makeState();
 
+  protected override readonly late = { "chainwise-four-views": () => import("../../figures/four-views") };
+
   protected override begin(engine: Chainwise): void {
     const { expression, variable, x, at } = this.state.values;
     this.example ??= new FunctionStudy(engine, kExample, { x });
@@ -59,8 +61,9 @@ export class LessonChainRule extends LessonPage {
     return html`
       ${this.head("chain-rule", text.question)}
       <div @chainwise-change=${this.#change}>
-        ${this.#idea()} ${this.#worked()} ${this.#own()} ${this.#mistake()} ${checks(text.checks, this.study?.engine)}
-        ${summary(text.summary)}
+        ${this.#idea()} ${this.#worked()} ${this.#own()}
+        <section class="scene wide"><chainwise-four-views .study=${this.study}></chainwise-four-views></section>
+        ${this.#mistake()} ${checks(text.checks, this.study?.engine)} ${summary(text.summary)}
       </div>
     `;
   }

@@ -14,6 +14,7 @@ export const table = {
   at: namedNumbersField(),
   detail: choiceField(details, "main"),
   numbers: choiceField(["off", "on"], "off"),
+  notation: choiceField(["", "leibniz", "lagrange", "partial"], ""),
 };
 
 export const makeState = () => new UrlState(table);

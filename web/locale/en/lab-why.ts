@@ -2,6 +2,9 @@
 /** By the keys of the link. */
 const settings: Readonly<Record<string, string>> = {
   data: "points",
+  rule: "rule of the points",
+  own: "your own points",
+  features: "inputs",
   noise: "noise",
   count: "how many points",
   test: "share set apart",
@@ -57,6 +60,7 @@ export const en = {
     batches: "Batches",
     noDifference: "The settings are the same.",
     empty: "no inner layer",
+    points: (count: number): string => `${count} points`,
     legend:
       "The cost J by the count of batches. Solid: this run. Dashed: the kept one, with its weights and its past. “Go back” lets the two change places, so that neither is lost.",
     branch: (epoch: string): string => `Go on from epoch ${epoch} with …`,
@@ -85,6 +89,10 @@ export const en = {
       health: {
         title: "How strong is the gradient in each layer?",
         asks: "Dead nodes, flat slopes, gradients that vanish or explode.",
+      },
+      place: {
+        title: "What does it answer at a place, and why?",
+        asks: "The calculation of every node, in symbols and numbers.",
       },
       landscape: {
         title: "What does the cost look like from here?",
@@ -177,6 +185,17 @@ export const en = {
         ]
           .filter(Boolean)
           .join(" "),
+    },
+
+    place: {
+      input: (index: number, count: number): string => (count === 1 ? "x" : `Input ${index}`),
+      answers: "The network answers",
+      slope: (name: string, slope: string): string =>
+        `When ${name} grows by a little, the answer changes ${slope} times as much.`,
+      layer: (index: number): string => `Layer ${index}`,
+      output: "The output",
+      legend:
+        "It begins at the point that you follow. Type other inputs to ask about a place where there is no point. In w with three numbers the first is the layer, the second the node, the third what it weighs.",
     },
 
     landscape: {

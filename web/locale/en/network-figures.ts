@@ -1,8 +1,10 @@
 /** Words of the figures about programs and their gradients. `$...$` is LaTeX (see kit/rich-text). */
 export const graph = {
   label: "The network as a graph, from the inputs to the cost",
+  labelFormula: "The formula as a graph, from its inputs to its value",
   phases: { forward: "Forward", loss: "Loss", backward: "Backward", tangent: "Forward mode", update: "Update" },
   start: "The inputs and the parameters are given. Everything else is still empty: it has not been computed yet.",
+  startFormula: "The inputs are given. Everything else is still empty: it has not been computed yet.",
   startPhase: "Start",
   forward: (symbol: string, formula: string, numbers: string, value: string): string =>
     `Compute $${symbol}$ from what it is made of: $${symbol} = ${formula} = ${numbers} = ${value}$`,

@@ -16,6 +16,7 @@ export interface RuleParts {
   before: string;
   terms: readonly string[];
   nonzero: readonly string[];
+  defined: readonly string[];
 }
 
 type Wording = (parts: RuleParts) => string;
@@ -61,8 +62,10 @@ export const rules: Readonly<Record<string, Wording>> = {
   assemble: () => "*Put the parts together.*",
   "as-above": () => "This part was derived *above*.",
   tidy: () => "*Tidy up*: terms 0 and factors 1 go.",
-  simplify: ({ nonzero }) =>
-    `*Tidy up.*${nonzero.length > 0 ? ` This takes for granted that ${nonzero.map((part) => `$${part}$`).join(", ")} is not 0.` : ""}`,
+  simplify: ({ nonzero, defined }) => {
+    const granted = [...nonzero.map((part) => `$${part}$ is not 0`), ...defined.map((part) => `$${part}$ has a value`)];
+    return `*Tidy up.*${granted.length > 0 ? ` This takes for granted that ${granted.join(" and ")}.` : ""}`;
+  },
   repeat: () => "*Once more*: derive the result again.",
 };
 

@@ -6,13 +6,15 @@ const fields: Record<string, string> = {
   detail: "the level of detail",
   at: "the values of the other names",
   numbers: "whether numbers are shown",
+  notation: "how derivatives are written",
 };
 
 export const site = {
   title: "Chainwise · every derivative, step by step",
   skip: "Skip to the page",
-  theme: "Light or dark",
-  themes: { system: "As the system", light: "Light", dark: "Dark" },
+  glossary: "Glossary",
+  keys: "Keys",
+  menu: "Menu",
   previous: "Before this",
   next: "What comes next",
   neighbours: "Lessons before and after",

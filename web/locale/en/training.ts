@@ -27,6 +27,11 @@ export const training = {
   highest: "1",
   aboutValues: (epoch: string, loss: string): string =>
     `Picture of the network’s answers over the plane with the data points, whose colours are the numbers to be met. After ${epoch} epochs the cost is ${loss}.`,
+  curve: "— the network’s answer   ● the points, rings where they are set apart",
+  aboutCurve: (epoch: string, loss: string, count: number): string =>
+    `Picture of the network’s answer as a curve over x, with the ${count} points that it is to meet. After ${epoch} epochs the cost is ${loss}.`,
+  aboutClasses: (epoch: string, loss: string, right: string, classes: number): string =>
+    `Picture of the plane: at each place the colour of the class, one of ${classes}, that the network thinks likeliest, with the data points. After ${epoch} epochs the cost is ${loss}; ${right} points are in the area of their class.`,
   low: "ŷ = 0",
   high: "ŷ = 1",
   aboutSurface: (epoch: string, loss: string, right: string): string =>

@@ -1,0 +1,3 @@
+/** What edits points, fetched together. */
+import "./plane-hand";
+import "./points-panel";

@@ -1,0 +1,42 @@
+/** Where the numbers of a node come from. `$...$` is LaTeX. */
+export const en = {
+  title: (name: string): string => `Where the numbers of ${name} come from`,
+  button: (name: string, z: string): string => `${name}, weights sum up to ${z}`,
+  point: "Point",
+  of: (count: number): string => `of ${count}`,
+  at: (inputs: string, targets: string): string => `At ${inputs} the answer should be ${targets}.`,
+  loss: (loss: string): string => `The cost of this point is $J = ${loss}$.`,
+  forward: "Forward",
+  weigh: "The node weighs what it is given and adds its bias:",
+  bend: (activation: string): string => `Then ${activation} bends the sum:`,
+  backward: "Backward",
+  atOutput: "The cost of the answer gives the node’s share of the blame at once:",
+  upstream: "What the next layer sends back. Each of its nodes sends its δ times the weight between:",
+  slope: "Through the bend, with its slope at this z:",
+  share:
+    "Then softmax makes shares of the sums: $e^{z}$ of this output, divided by the sum of $e^{z}$ over all outputs:",
+  direct: (activation: string): string =>
+    `For this cost and a ${activation} the slopes cancel, and what is left is the error:`,
+  toNode: (name: string): string => `Where δ of ${name} comes from`,
+  table: "Its weights and its bias",
+  parameter: "Parameter",
+  value: "Value",
+  factor: "times",
+  gradient: "Slope here",
+  mean: "Mean slope",
+  more: "Ask",
+  ask: (name: string): string => `Ask about ${name}`,
+  caption:
+    "Slope here is ∂J/∂w for this point: δ times what the weight is multiplied by. The mean is taken over all points that are learned from. A value can be typed over.",
+  proof: (name: string): string => `∂J/∂${name} for this point, three ways`,
+  ways: {
+    symbolic: "Formula: the whole network as one formula, derived by the rules",
+    reverse: "Graph: the walk backward",
+    difference: "Nudge: the weight a little up, a little down",
+  },
+  agree: "They agree.",
+  disagree: (reason: string): string => `They do not agree: ${reason}`,
+  update: (name: string): string => `What the next update does to ${name}`,
+  updateIs: "Here $g$ is the mean slope over the next batch. The arithmetic of the optimiser, line by line:",
+  notNumber: (text: string): string => `“${text}” is no number. The value stays as it was.`,
+};

@@ -1,0 +1,27 @@
+/**
+ * What nobody needs at first sight comes with the first sign of a reader: dialogs, keys, terms that explain
+ * themselves, progress, print. So it is no part of what a page has to fetch before it can be read.
+ *
+ *     comeLater();
+ *     open("glossary");
+ */
+import { recall } from "../kit/storage";
+
+export type Panel = "menu" | "glossary" | "keys";
+
+const kSigns = ["pointermove", "pointerdown", "keydown", "wheel", "beforeprint"] as const;
+const load = () => import("./extras");
+
+export function open(panel: Panel): void {
+  void load().then((extras) => extras.open(panel));
+}
+
+export function comeLater(): void {
+  const come = (event?: Event): void => {
+    for (const sign of kSigns) removeEventListener(sign, come);
+    void load().then(({ begin }) => begin(event));
+  };
+  for (const sign of kSigns) addEventListener(sign, come, { passive: true });
+  // A notation other than the usual one is wanted at once.
+  if (recall("notation") || location.hash.includes("notation=")) come();
+}
