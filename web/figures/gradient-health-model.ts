@@ -87,7 +87,8 @@ export class GradientHealthModel {
   }
 }
 
-function report(layers: readonly LayerHealth[]): HealthReport {
+/** Of whatever network the layers are. */
+export function report(layers: readonly LayerHealth[]): HealthReport {
   const norms = layers.map(({ gradientNorm }) => gradientNorm);
   const first = norms[0] ?? NaN;
   const last = norms.at(-1) ?? NaN;

@@ -8,7 +8,7 @@
  * Properties `engine`, `setting`. Event `chainwise-health`: the part of the setting that the reader changed.
  */
 import { html, nothing, type PropertyValues } from "lit";
-import type { Chainwise, LayerHealth } from "../engine/api";
+import type { Chainwise } from "../engine/api";
 import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
 import { rich } from "../kit/rich-text";
@@ -24,18 +24,10 @@ import {
   type HealthReport,
   type HealthSetting,
 } from "./gradient-health-model";
-import { sizeText, superscript } from "./size-text";
-
-/** The scale, as powers of ten. */
-const kFrom = -12;
-const kTo = 6;
-const kTick = 3;
+import { healthBars } from "./health-bars";
+import { sizeText } from "./size-text";
 
 const words = text.figures.health;
-
-function place(value: number): number {
-  return ((Math.log10(value) - kFrom) / (kTo - kFrom)) * 100;
-}
 
 export class ChainwiseGradientHealth extends KitElement {
   static override properties = { engine: { attribute: false }, setting: { attribute: false } };
@@ -109,59 +101,10 @@ export class ChainwiseGradientHealth extends KitElement {
           ${words.redraw}
         </button>
       </div>
-      <table class="bars ui">
-        <caption>
-          ${words.caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.layer}</th>
-            <th scope="col">
-              <span class="visually-hidden">${words.finding}</span>
-              <span class="scale" aria-hidden="true"
-                >${ticks().map((power) => html`<span style="inset-inline-start: ${place(10 ** power)}%">${power === 0 ? "1" : `10${superscript(power)}`}</span>`)}</span
-              >
-            </th>
-            <th scope="col">${words.gradient}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${report.layers.map((layer, index) => this.#row(layer, index, report.layers.length))}
-        </tbody>
-      </table>
+      ${healthBars(report.layers, words)}
       <p class="verdict" data-verdict=${report.verdict}>${rich(this.#sentence(report))}</p>
     `;
   }
-
-  #row(layer: LayerHealth, index: number, count: number) {
-    const { gradientNorm, finding } = layer;
-    const at = gradientNorm > 0 ? place(gradientNorm) : 0;
-    const beyond = at > 100 ? "›" : at < 0 ? "‹" : "";
-    const name = index === count - 1 ? words.output : String(index + 1);
-    return html`<tr data-layer=${index}>
-      <th scope="row">${name}</th>
-      <td>
-        <span class="rail" aria-hidden="true"
-          >${ticks().map((power) => html`<i style="inset-inline-start: ${place(10 ** power)}%"></i>`)}<span
-            class="bar"
-            style="inline-size: ${Math.min(100, Math.max(0, at))}%"
-          ></span
-          >${beyond ? html`<b class=${at > 100 ? "beyond high" : "beyond"}>${beyond}</b>` : nothing}${
-            finding
-              ? html`<em class=${at > 45 ? "inside" : ""} style="inset-inline-start: ${Math.max(0, Math.min(at, 100))}%"
-                  >${words.findings[finding]}</em
-                >`
-              : nothing
-          }</span
-        ><span class="visually-hidden">${finding ? words.findings[finding] : words.noFinding}</span>
-      </td>
-      <td class="number" data-value=${gradientNorm}>${sizeText(gradientNorm)}</td>
-    </tr>`;
-  }
-}
-
-function ticks(): number[] {
-  return Array.from({ length: (kTo - kFrom) / kTick + 1 }, (_, i) => kFrom + i * kTick);
 }
 
 define("chainwise-gradient-health", ChainwiseGradientHealth);

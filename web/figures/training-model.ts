@@ -56,23 +56,26 @@ export class TrainingModel {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A new learning rate goes on with the same run; anything else starts a new one. */
-  async configure(setup: TrainingSetup): Promise<void> {
+  /** A new learning rate goes on with the same run; anything else starts a new one, or one from a state of before. */
+  async configure(setup: TrainingSetup, from?: Checkpoint): Promise<void> {
     const before = this.#setup;
     const [rate, rateBefore] = [rateOf(setup), before && rateOf(before)];
     const same = before && withoutRate(before) === withoutRate(setup);
-    if (same && rate === rateBefore) return this.#opening;
+    if (same && rate === rateBefore && !from) return this.#opening;
     this.#setup = setup;
     this.error = undefined;
-    if (!same || rate === undefined) return (this.#opening = this.#open(setup));
+    if (!same || from || rate === undefined) return (this.#opening = this.#open(setup, from));
     const run = this.#run;
     this.#note(run, await this.training.setLearningRate(rate));
     return this.#look(run);
   }
 
-  /** Goes on from a state that an earlier frame brought. */
+  /** Goes on from a state that an earlier frame brought, with the learning rate of now. */
   async goBack({ checkpoint }: TrainingFrame): Promise<void> {
-    if (this.#setup) await (this.#opening = this.#open(this.#setup, checkpoint));
+    const setup = this.#setup;
+    if (!setup) return;
+    const learningRate = rateOf(setup) ?? checkpoint.learningRate;
+    await (this.#opening = this.#open(setup, { ...checkpoint, learningRate }));
   }
 
   async setParameters(parameters: Parameters): Promise<void> {

@@ -4,6 +4,7 @@
  *     ${choose({ label: "Cost", choices: losses, chosen: "huber", name: (loss) => words[loss], choose: (loss) => ... })}
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { NumberField } from "./fields";
 import "./controls.css";
 import { plainNumber } from "./number-text";
@@ -28,7 +29,7 @@ export function choose<T extends string>(options: {
         if (picked !== undefined) options.choose(picked);
       }}
     >
-      ${choices.map((choice) => html`<option value=${choice} ?selected=${choice === chosen}>${name(choice)}</option>`)}
+      ${choices.map((choice) => html`<option value=${choice} .selected=${live(choice === chosen)}>${name(choice)}</option>`)}
     </select></label
   >`;
 }

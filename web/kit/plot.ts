@@ -13,6 +13,7 @@
 import { html, nothing, svg } from "lit";
 import { scaleLinear } from "d3-scale";
 import type { Role } from "./colours";
+import { curveEnds } from "./curve-ends";
 import { curvePath, valueRange, type Samples, type Scale } from "./curve";
 import { followPointer, valueAfterKey } from "./drag";
 import { define, emit, KitElement } from "./element";
@@ -23,6 +24,8 @@ export interface Curve {
   samples: Samples;
   role: Role;
   label?: string;
+  /** Written behind its right end. */
+  end?: string;
   dashed?: boolean;
   /** Places where the curve jumps. */
   breaks?: readonly number[];
@@ -230,7 +233,9 @@ export class KitPlot extends KitElement {
     const [x, y] = [this.#xScale, this.#yScale];
     const bottom = this.height - kMargin.bottom;
     const inside = (value: number): number => Math.min(bottom - 6, Math.max(kMargin.top + 10, value));
+    const room = { right: this.#width - kMargin.right, top: kMargin.top, bottom };
     return svg`<g aria-hidden="true">
+      ${curveEnds(this.curves, x, y, room)}
       ${this.segments.map((segment) => {
         if (!segment.label || ![...segment.from, ...segment.to].every(Number.isFinite)) return nothing;
         const right = this.#width - kMargin.right;

@@ -27,17 +27,16 @@ import { dataChoices, learningChoices, networkChoices, withUnits } from "./choic
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
+import { LabDesk } from "./desk";
 import { handles } from "./handles";
+import { historyBar } from "./history-bar";
 import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
-import { makeState, table, type LabSettings } from "./state";
+import { differing, kLooks, makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
 import type { Place } from "./trace";
-
-/** Where one looks, not what is trained. */
-const kLooks: ReadonlySet<string> = new Set(["node", "point"]);
 
 const nodePanel = (): Promise<unknown> => import("./node-panel");
 
@@ -46,6 +45,7 @@ export class LabPage extends KitElement {
   readonly state = makeState();
   readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
+  readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
   #pictures: TrainingPictures | undefined;
   #stops: (() => void)[] = [];
 
@@ -63,6 +63,7 @@ export class LabPage extends KitElement {
       },
     });
     this.#stops = [
+      this.#desk.connect(),
       () => loop.stop(),
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
@@ -100,6 +101,7 @@ export class LabPage extends KitElement {
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
     whenNear("chainwise-node", nodePanel);
+    whenNear("lab-why", () => import("./why"));
     this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
     whenNear("chainwise-take-home", () => import("./take-home"));
   }
@@ -123,10 +125,13 @@ export class LabPage extends KitElement {
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
   async #open({ query, parameters, points }: Saved): Promise<void> {
-    const damaged = this.state.read(query);
-    this.state.set(points ? { own: points } : {}); // the link follows
-    await this.#configure();
-    await this.#run.setParameters(parameters);
+    let damaged: string[] = [];
+    await this.#desk.asOne("file", async () => {
+      damaged = this.state.read(query);
+      this.state.set(points ? { own: points } : {}); // the link follows
+      await this.#configure();
+      await this.#run.setParameters(parameters);
+    });
     announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
@@ -202,6 +207,7 @@ export class LabPage extends KitElement {
           this.#run.lookAt(index);
           this.#draw();
         })}
+        ${historyBar(this.#desk)}
         <div class="choices">
           ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
           ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
@@ -215,6 +221,7 @@ export class LabPage extends KitElement {
       >
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
+      <section class="panel"><lab-why .asked=${asked} .desk=${this.#desk}></lab-why></section>
       <section class="panel home" @chainwise-open=${(event: CustomEvent<Saved>) => void this.#open(event.detail)}>
         <chainwise-take-home .taken=${this.#taken(frame)}></chainwise-take-home>
       </section>
@@ -240,7 +247,7 @@ export class LabPage extends KitElement {
     const model = this.#model;
     const { seed } = this.state.values;
     const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
-    const chosen = presetNames.find((name) => same(preset(name, seed), this.state.values));
+    const chosen = presetNames.find((name) => differing(preset(name, seed), this.state.values).length === 0);
     const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
     return html`<div class="row ui">
         <kit-player
@@ -279,11 +286,6 @@ export class LabPage extends KitElement {
       </div>
       <p class="trouble ui" role="alert">${trouble}</p>`;
   }
-}
-
-/** Where one looks does not make another network. */
-function same(a: LabSettings, b: LabSettings): boolean {
-  return (Object.keys(a) as (keyof LabSettings)[]).every((key) => kLooks.has(key) || a[key] === b[key]);
 }
 
 define("lab-page", LabPage);

@@ -5,15 +5,33 @@
  *     const run = new LabRun(makeTraining(), { columns: 100, rows: 100, thumbnails: 20 });
  *     await run.configure(setup); run.model.play(); run.lookAt(run.moments[3]);
  */
-import type { Parameters, ParameterId } from "../engine/api";
+import type { Dataset, Parameters, ParameterId } from "../engine/api";
 import type { Training } from "../engine/training";
-import type { FrameView, TrainingFrame, TrainingSetup } from "../engine/training-protocol";
+import type { Checkpoint, FrameView, TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { TrainingModel } from "../figures/training-model";
 import { Timeline } from "./timeline";
+
+/** All that is known of a run: where it stands, and its past. */
+export interface Kept {
+  checkpoint: Checkpoint;
+  moments: readonly TrainingFrame[];
+  /** The earlier moment that was looked at. */
+  past?: TrainingFrame;
+}
+
+/** What takes something away from a run that a person may want back. */
+export type Loss = "weights" | "past" | "reset";
+
+const kKeptMoments = 20;
 
 export class LabRun {
   readonly model: TrainingModel;
   readonly #timeline = new Timeline();
+  /** Told before it happens. */
+  beforeLoss: (what: Loss) => void = () => undefined;
+  #brought: Kept | undefined;
+  /** Made anew with each network: the timeline is that of this one. */
+  #data: Dataset | undefined;
   /** An earlier moment that is looked at. */
   past: TrainingFrame | undefined;
 
@@ -35,9 +53,29 @@ export class LabRun {
 
   /** Another network, or other data, begins anew; another learning rate goes on. */
   async configure(setup: TrainingSetup): Promise<void> {
-    const before = this.model.frame?.batches ?? 0;
-    await this.model.configure(setup);
-    if ((this.model.frame?.batches ?? 0) < before) this.#startTimeline();
+    const brought = this.#brought;
+    this.#brought = undefined;
+    await this.model.configure(setup, brought?.checkpoint);
+    if (this.model.data === this.#data) return;
+    this.#startTimeline();
+    if (!brought) return;
+    this.#timeline.restore(brought.moments);
+    this.past = brought.past;
+  }
+
+  /** The run as it is, to be brought back later. */
+  keep(): Kept | undefined {
+    const { frame } = this.model;
+    if (!frame) return undefined;
+    const every = Math.ceil(this.moments.length / kKeptMoments);
+    const earlier = this.moments.filter(({ batches }, index) => batches < frame.batches && index % every === 0);
+    const { past } = this;
+    return { checkpoint: frame.checkpoint, moments: [...earlier, frame], ...(past ? { past } : {}) };
+  }
+
+  /** The next `configure` goes on from there. */
+  bring(kept: Kept): void {
+    this.#brought = kept;
   }
 
   /** The newest moment is not the past. */
@@ -54,12 +92,15 @@ export class LabRun {
   }
 
   async reset(): Promise<void> {
+    if ((this.model.frame?.batches ?? 0) > 0) this.beforeLoss("reset");
     await this.model.reset();
     this.#startTimeline();
   }
 
   async setParameters(parameters: Parameters): Promise<void> {
-    await this.#fromHere(() => this.model.setParameters(parameters));
+    this.beforeLoss("weights");
+    await this.#fromHere(() => this.model.setParameters(parameters), true);
+    if (this.model.frame) this.#timeline.put(this.model.frame);
   }
 
   /** One weight, or a bias where there is no input. */
@@ -76,17 +117,20 @@ export class LabRun {
   }
 
   /** The run goes on from the moment that is looked at; what came after it is forgotten. */
-  async #fromHere(go: () => void | Promise<void>): Promise<void> {
+  async #fromHere(go: () => void | Promise<void>, told = false): Promise<void> {
     const { past } = this;
     if (past) {
+      if (!told) this.beforeLoss("past");
       this.past = undefined;
       this.#timeline.cutAfter(past);
       await this.model.goBack(past);
+      this.#data = this.model.data;
     }
     await go();
   }
 
   #startTimeline(): void {
+    this.#data = this.model.data;
     this.past = undefined;
     this.#timeline.clear();
     if (this.model.frame) this.#timeline.add(this.model.frame);

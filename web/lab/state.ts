@@ -98,4 +98,11 @@ export const table = {
 
 export type LabSettings = ValuesOf<typeof table>;
 
+/** Where one looks, not what is trained. */
+export const kLooks: ReadonlySet<string> = new Set(["node", "point"]);
+
+/** Where one looks does not make another network. */
+export const differing = (a: LabSettings, b: LabSettings): (keyof LabSettings)[] =>
+  (Object.keys(a) as (keyof LabSettings)[]).filter((key) => !kLooks.has(key) && a[key] !== b[key]);
+
 export const makeState = () => new UrlState(table);

@@ -28,6 +28,18 @@ export class Timeline {
     this.moments = this.moments.filter((moment) => moment.batches <= batches);
   }
 
+  /** This is how it was at that count of updates, whatever was noted for it. */
+  put(frame: TrainingFrame): void {
+    this.moments = this.moments.filter(({ batches }) => batches < frame.batches);
+    this.moments.push(frame);
+  }
+
+  /** Takes over the moments of another run. */
+  restore(moments: readonly TrainingFrame[]): void {
+    this.moments = [...moments];
+    this.#stride = Math.max(1, Math.ceil((moments.at(-1)?.batches ?? 0) / this.capacity));
+  }
+
   clear(): void {
     this.moments = [];
     this.#stride = 1;

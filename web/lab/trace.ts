@@ -136,7 +136,8 @@ function exampleOf(data: Dataset, example: number): { inputs: Float64Array; targ
   };
 }
 
-function withNetwork<T>(
+/** Asks a network that is brought to that moment; it is freed afterwards. */
+export function withNetwork<T>(
   engine: Chainwise,
   setup: TrainingSetup,
   data: Dataset,

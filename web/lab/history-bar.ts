@@ -1,0 +1,23 @@
+/** Undo and redo as buttons that say what they take back. */
+import { html, type TemplateResult } from "lit";
+import { text } from "../locale/lab-why";
+import type { LabDesk } from "./desk";
+
+export function historyBar({ history, undo, redo }: LabDesk): TemplateResult {
+  const words = text.history;
+  const button = (label: (name: string) => string, name: string | undefined, keys: string, go: () => Promise<void>) =>
+    html`<button
+      type="button"
+      class="button"
+      title=${keys}
+      aria-keyshortcuts=${keys}
+      ?disabled=${name === undefined}
+      @click=${() => void go()}
+    >
+      ${name === undefined ? label("") : label(name)}
+    </button>`;
+  return html`<div class="button-row ui history">
+    ${button(words.undo, history.undoName, "Control+Z", undo)}
+    ${button(words.redo, history.redoName, "Control+Shift+Z", redo)}
+  </div>`;
+}
