@@ -16,8 +16,9 @@ const ordinary: Record<string, string> = {
   "KaTeX_Math-Italic": `${letters}αβγδϵεζηθϑικλμνξοπϖρϱσςτυϕφχψω∂`,
 };
 
-/** Alphabets that no formula of the course uses: \mathcal, \mathfrak, \mathsf, \mathscr, \mathtt. */
-const unused = /@font-face\s*\{[^}]*KaTeX_(?:Caligraphic|Fraktur|SansSerif|Script|Typewriter)-[^}]*\}/g;
+/** What no formula of the course uses: \mathcal, \mathfrak, \mathsf, \mathscr, \mathtt, \mathbb, \boldsymbol. */
+const unused =
+  /@font-face\s*\{[^}]*KaTeX_(?:(?:AMS|Caligraphic|Fraktur|SansSerif|Script|Typewriter)-|(?:Main|Math)-BoldItalic)[^}]*\}/g;
 
 export function fonts(splits: boolean): Plugin {
   const source = fileURLToPath(new URL("../../node_modules/katex/dist/fonts/", import.meta.url));
