@@ -14,7 +14,7 @@ import { templates } from "./tools/vite/templates.ts";
 /** What every page needs lies in one part: cut into many, it would compress less well. */
 const everywhere = {
   name: "base",
-  test: /node_modules.(?:lit|@lit|katex)|web.kit.(?:announce|drag|fields|number-text|rich-text|scrub|slider|storage|url-state)\.ts|web.figures.shared-engine/,
+  test: /node_modules.(?:lit|@lit|katex)|web.kit.(?:announce|drag|fields|number-text|rich-text|storage|url-state)\.ts|web.figures.shared-engine/,
 };
 
 const forms: Record<Form, BuildOptions> = {

@@ -23,6 +23,7 @@ test("by keyboard: the list of keys, the glossary, a term in the text", async ({
   await expect(dialog.getByRole("searchbox")).toBeFocused();
   await page.keyboard.type("η");
   await expect(dialog.locator("dt")).toContainText(["learning rate"]);
+  await page.keyboard.press("Escape"); // empties the search field, as browsers do
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
 

@@ -6,7 +6,7 @@
  *     const stop = desk.connect(); await desk.undo();
  */
 import { announce } from "../kit/announce";
-import { text } from "../locale/lab-why";
+import { text } from "../locale/lab-history";
 import { History, type Entry } from "./history";
 import type { Asked } from "./node-panel";
 import type { Kept, LabRun } from "./run";

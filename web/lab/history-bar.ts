@@ -1,6 +1,6 @@
 /** Undo and redo as buttons that say what they take back. */
 import { html, type TemplateResult } from "lit";
-import { text } from "../locale/lab-why";
+import { text } from "../locale/lab-history";
 import type { LabDesk } from "./desk";
 
 export function historyBar({ history, undo, redo }: LabDesk): TemplateResult {

@@ -19,7 +19,14 @@ export function open(panel: Panel): void {
 export function comeLater(): void {
   const come = (event?: Event): void => {
     for (const sign of kSigns) removeEventListener(sign, come);
-    void load().then(({ begin }) => begin(event));
+    // A click before all is there is not lost.
+    let click: Event | undefined;
+    const keep = (clicked: Event): void => void (click = clicked);
+    addEventListener("click", keep);
+    void load().then(({ begin }) => {
+      removeEventListener("click", keep);
+      begin(event, click);
+    });
   };
   for (const sign of kSigns) addEventListener(sign, come, { passive: true });
   // A notation other than the usual one is wanted at once.

@@ -13,6 +13,7 @@ import { define, KitElement } from "../../kit/element";
 import { numberText, shortText } from "../../kit/number-text";
 import "../../kit/plot";
 import { text as lab } from "../../locale/lab";
+import { text as history } from "../../locale/lab-history";
 import { text } from "../../locale/lab-why";
 import type { DeskState, LabDesk } from "../desk";
 import type { Asked } from "../node-panel";
@@ -109,7 +110,7 @@ export class LabCompare extends KitElement {
               ${differ.map(
                 (key) =>
                   html`<tr data-setting=${key}>
-                    <th scope="row">${text.settings[key] ?? key}</th>
+                    <th scope="row">${history.settings[key] ?? key}</th>
                     <td>${settingText(key, state.values)}</td>
                     <td>${settingText(key, compared.values)}</td>
                   </tr>`,

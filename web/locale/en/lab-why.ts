@@ -1,45 +1,5 @@
-/** The laboratory: undoing, comparing, and why a network learns well or badly. `$...$` is LaTeX. */
-/** By the keys of the link. */
-const settings: Readonly<Record<string, string>> = {
-  data: "points",
-  rule: "rule of the points",
-  own: "your own points",
-  features: "inputs",
-  noise: "noise",
-  count: "how many points",
-  test: "share set apart",
-  seed: "seed",
-  layers: "network",
-  loss: "cost",
-  optimizer: "optimiser",
-  rate: "learning rate η",
-  batch: "batch",
-  start: "first weights",
-  l1: "L1",
-  l2: "L2",
-  node: "node",
-  point: "point",
-};
-
+/** The laboratory: comparing runs, and why a network learns well or badly. `$...$` is LaTeX. */
 export const en = {
-  settings,
-
-  history: {
-    undo: (name: string): string => (name ? `Undo: ${name}` : "Undo"),
-    redo: (name: string): string => (name ? `Redo: ${name}` : "Redo"),
-    undone: (name: string): string => `Undone: ${name}.`,
-    redone: (name: string): string => `Done again: ${name}.`,
-    edits: {
-      weights: "weights typed over",
-      past: "going on from an earlier moment",
-      reset: "start again",
-      file: "another network opened",
-      preset: "another beginning",
-      branch: "going on with other settings",
-      swap: "going back to the kept run",
-    },
-  },
-
   compare: {
     keep: "Keep this run for comparison",
     keepInstead: "Keep this run instead",
@@ -67,8 +27,6 @@ export const en = {
     goOn: "Go on from here",
     branchSays:
       "The weights of this moment stay, the optimiser’s memory begins empty, and the run as it is now is kept for comparison. Batches of another size are counted anew.",
-    branched: "The run goes on from here. The one before is kept for comparison.",
-    swapped: "The kept run is back; the other one is kept in its place.",
   },
 
   why: {

@@ -12,7 +12,7 @@ import { keyPressed, showKeys } from "./keys";
 import { showMenu } from "./menu";
 import { followPage } from "./notation";
 import { listenToLinks, pointAtLinks } from "./link-pointers";
-import { listenToPointers, pointInto } from "./pointers";
+import { clicked, listenToPointers, pointInto } from "./pointers";
 import { preparePrint, unfold } from "./print";
 import { closeCard, markTerms } from "./terms";
 
@@ -35,20 +35,20 @@ function here() {
 }
 
 /** A page is there, or another one. */
-function shown(): void {
+async function show(): Promise<void> {
   closeDialog();
   closeCard();
   const { page, lesson } = here();
   if (lesson) opened(lesson.id);
   followPage(page);
   if (!page) return;
-  const mark = (): void => {
-    markTerms(page);
-    pointInto(page);
-    pointAtLinks(page);
-  };
-  void Promise.resolve((page as { updateComplete?: Promise<unknown> }).updateComplete).then(mark);
+  await (page as { updateComplete?: Promise<unknown> }).updateComplete;
+  markTerms(page);
+  pointInto(page);
+  pointAtLinks(page);
 }
+
+const shown = (): void => void show();
 
 function checkSolved(event: Event): void {
   const { page, lesson } = here();
@@ -59,8 +59,8 @@ function checkSolved(event: Event): void {
 
 let begun = false;
 
-/** `first` is what the reader did. */
-export function begin(first?: Event): void {
+/** `first` is what the reader did, `click` a click since then. */
+export function begin(first?: Event, click?: Event): void {
   if (begun) return;
   begun = true;
   addEventListener("chainwise-shown", shown);
@@ -69,7 +69,7 @@ export function begin(first?: Event): void {
   preparePrint();
   listenToPointers();
   listenToLinks();
-  shown();
+  void show().then(() => click && clicked(click));
   if (first?.type === "beforeprint") unfold();
   if (first instanceof KeyboardEvent) keyPressed(first, open);
 }

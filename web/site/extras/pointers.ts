@@ -92,7 +92,7 @@ function leave(event: Event): void {
   if (symbolAt(event)) page?.pointing?.linked.leave();
 }
 
-function clicked(event: Event): void {
+export function clicked(event: Event): void {
   const linked = page?.pointing?.linked;
   if (!linked) return;
   if ((event.target as Element).closest?.(kControls)) return;
