@@ -40,6 +40,8 @@ export class ChainwiseFourViews extends FunctionFigure {
   declare protected language: Language;
   readonly #linked = new Linked();
   #stop: (() => void) | undefined;
+  /** Formula and point that `#shown` was made of. */
+  #made: string | undefined;
   #shown: { source: string; trace: Trace } | undefined;
   #lines: { key: string; lines: readonly ListingLine[] } | undefined;
 
@@ -68,6 +70,10 @@ export class ChainwiseFourViews extends FunctionFigure {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { study } = this;
+    // Pointing draws the views anew; the program changes only with the formula and the point.
+    const made = study && JSON.stringify([study.source, study.at]);
+    if (made === this.#made) return;
+    this.#made = made;
     const links = study && linksProgram(study.engine, study.source, study.name);
     const trace = study && links !== undefined ? this.#traced(study, links) : undefined;
     const before = this.#shown;

@@ -124,10 +124,7 @@ export class ChainwiseGraph extends LinkedFigure {
         crowded: trace.graph.nodes.length > kMany,
         cards: trace.graph.nodes.map((node) => this.#card(trace, known, node)),
         edges: this.#edges(trace, known),
-        label:
-          trace.learns || trace.request.along !== undefined
-            ? networkWords.graph.label
-            : networkWords.graph.labelFormula,
+        label: trace.learns ? networkWords.graph.label : networkWords.graph.labelFormula,
         dimmed: this.linked.any,
         point: this.#point,
         leave: this.#leave,
@@ -269,7 +266,7 @@ function shortFormula(trace: Trace, edge: GraphEdge): string {
 }
 
 function roleOf(trace: Trace, node: GraphNode): Role {
-  if (node.id === trace.graph.output) return trace.learns || trace.request.along !== undefined ? "cost" : "value";
+  if (node.id === trace.graph.output) return trace.learns ? "cost" : "value";
   if (node.kind === "definition") return "value";
   if (trace.learns && trace.request.parameters.includes(node.name)) return "parameter";
   return node.kind === "input" ? "data" : (standardRoles[node.latex] ?? "value");
