@@ -31,6 +31,21 @@ test("nudge, formula, bars and by hand say the same derivative; what is off is n
   await expect(hand.getByRole("status")).toContainText("All of it is right");
 });
 
+test("how many decimals: with fewer the drift grows, and the line that lost most is named", async ({ page, open }) => {
+  await open("#/lessons/cost-derivative?by=w1");
+  const hand = page.locator("chainwise-hand-rounding");
+  await hand.scrollIntoViewIfNeeded();
+  const result = hand.locator("tr.result td");
+  await expect(result.nth(1)).toHaveText("0.05");
+  await expect(hand.locator(".drift")).toContainText("off by 22.38 %");
+  await expect(hand.locator('[data-worst="true"]')).toHaveCount(1);
+  await hand.getByRole("slider", { name: "decimals that you write down" }).press("End");
+  await expect(result.nth(1)).toHaveText("0.040856");
+  await expect(page).toHaveURL(/decimals=6/);
+  await hand.getByRole("slider", { name: "decimals that you write down" }).press("Home");
+  await expect(hand.locator(".drift")).toContainText("All of it is lost");
+});
+
 test("a damaged link opens the lesson with a notice", async ({ page, open }) => {
   await open("#/lessons/cost-derivative?by=q&x=0.5");
   await expect(page.getByRole("status").filter({ hasText: "by" })).toBeVisible();

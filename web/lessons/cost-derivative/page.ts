@@ -13,10 +13,9 @@ import { LessonPage } from "../lesson-page";
 import { checks, paragraphs, summary } from "../parts";
 import { kInputs, kParameters, kSource, SmallNetwork, type InputName } from "../small-network/model";
 import { kDeltas, kTex, numberSliders } from "../small-network/numbers";
+import { nudges } from "./nudges";
 import "./page.css";
 import { makeState, table } from "./state";
-
-const kNudge = 0.01;
 
 export class LessonCostDerivative extends LessonPage {
   static override properties = { ...LessonPage.properties, model: { state: true } };
@@ -34,6 +33,7 @@ export class LessonCostDerivative extends LessonPage {
         import("../../figures/gradient-proof"),
         import("./by-hand"),
       ]),
+    "chainwise-hand-rounding": () => import("../../figures/hand-rounding"),
   };
 
   /** For symbols of the text that light what the figures show. */
@@ -61,7 +61,7 @@ export class LessonCostDerivative extends LessonPage {
     const { model } = this;
     return html`
       ${this.head("cost-derivative", text.question)} ${this.#nudge(model)} ${this.#paper()} ${this.#slope()}
-      ${this.#shared(model)} ${this.#bars(model)} ${this.#hand(model)} ${this.#mistake(model)}
+      ${this.#shared(model)} ${this.#bars(model)} ${this.#hand(model)} ${this.#decimals(model)} ${this.#mistake(model)}
       ${checks(text.checks, model?.engine)} ${summary(text.summary)}
     `;
   }
@@ -75,7 +75,7 @@ export class LessonCostDerivative extends LessonPage {
       </div>
       <div class="stage">
         <div class="panel">
-          ${model ? this.#nudges(model) : nothing}
+          ${model ? nudges(model) : nothing}
           <details class="ui">
             <summary>${text.nudge.numbers}</summary>
             ${this.#sliders(kInputs)}
@@ -84,45 +84,6 @@ export class LessonCostDerivative extends LessonPage {
       </div>
       <div class="prose">${paragraphs(after)}</div>
     </section>`;
-  }
-
-  /** Each parameter made a little larger, the others held: what J does. */
-  #nudges(model: SmallNetwork) {
-    const { engine, at } = model;
-    const a = model.value("J");
-    const rows = kParameters.map((name) => {
-      const moved = engine.evaluate(kSource, { ...at, [name]: at[name] + kNudge });
-      const b = moved.ok ? moved.value : NaN;
-      const change = engine.evaluate("b - a", { b, a });
-      const rate = engine.evaluate("(b - a)/h", { b, a, h: kNudge });
-      return { name, change: change.ok ? change.value : NaN, rate: rate.ok ? rate.value : NaN };
-    });
-    return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${text.nudge.caption}>
-      <table class="nudges ui">
-        <caption>
-          ${text.nudge.caption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${text.nudge.head.parameter}</th>
-            <th scope="col">${text.nudge.head.change}</th>
-            <th scope="col">${text.nudge.head.rate}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(
-            ({ name, change, rate }) =>
-              html`<tr data-name=${name}>
-                <th scope="row">
-                  <span class="visually-hidden">${name}</span><span aria-hidden="true">${rich(`$${kTex[name]}$`)}</span>
-                </th>
-                <td>${rich(`$${numberTex(change, 5)}$`)}</td>
-                <td data-value=${rate}>${rich(`$${numberTex(rate, 3)}$`)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
   }
 
   #paper() {
@@ -245,6 +206,30 @@ export class LessonCostDerivative extends LessonPage {
         <div class="panel">
           ${this.#choice(by)}
           <chainwise-by-hand .model=${model} .numbers=${this.state.values} .parameter=${by}></chainwise-by-hand>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #decimals(model: SmallNetwork | undefined) {
+    const { by, decimals } = this.state.values;
+    return html`<section class="scene">
+      <div class="prose">
+        <h2>${text.decimals.title}</h2>
+        ${paragraphs(text.decimals.paragraphs)}
+        <p class="task">${rich(text.decimals.task)}</p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          ${this.#choice(by)}
+          <chainwise-hand-rounding
+            .engine=${model?.engine}
+            .source=${kSource}
+            .at=${model?.at}
+            .by=${by}
+            .decimals=${decimals}
+            @chainwise-decimals=${({ detail }: CustomEvent<{ decimals: number }>) => this.state.set(detail)}
+          ></chainwise-hand-rounding>
         </div>
       </div>
     </section>`;

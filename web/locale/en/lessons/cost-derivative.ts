@@ -78,6 +78,15 @@ export const en = {
     all: "All of it is right. You have computed by hand what the graph computes, and what every network computes when it learns.",
   },
 
+  decimals: {
+    title: "How many decimals are enough?",
+    paragraphs: [
+      "By hand you write a rounded number on each line, and the next line starts from it. So each rounding travels to the end. Here the page does the same with as many decimals as you choose, beside the computation in full.",
+      "Each line is computed from the rounded lines before it. Numbers that were given stay as they are.",
+    ],
+    task: "Choose $w_1$ and find the smallest number of decimals with which the result is off by less than 1 %. Then make $b_1$ large under the bars. Why does the same number no longer do?",
+  },
+
   mistake: {
     title: "The usual slip",
     paragraphs: [
