@@ -67,6 +67,8 @@ function text(sentence: string, key: string, given: readonly string[]): string {
   const names = [...new Set(given)].sort((a, b) => b.length - a.length).map(literal);
   const argument = names.length > 0 ? [`(?<given>(?<![A-Za-z\\d])(?:${names.join("|")})(?![A-Za-z\\d]))`] : [];
   const parts = new RegExp([kFormula, ...argument, kOther, kWord].join("|"), "g");
+  // All names and no word: h(x).
+  if (names.length > 0 && !/[A-Za-z]/.test(sentence.replace(new RegExp(argument.join(""), "g"), ""))) return sentence;
   const said = sentence.replace(parts, (...match: unknown[]) => {
     const groups = match.at(-1) as Record<string, string | undefined>;
     if (groups["word"] !== undefined) return marked(groups["word"]);
