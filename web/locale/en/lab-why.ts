@@ -145,17 +145,6 @@ export const en = {
           .join(" "),
     },
 
-    place: {
-      input: (index: number, count: number): string => (count === 1 ? "x" : `Input ${index}`),
-      answers: "The network answers",
-      slope: (name: string, slope: string): string =>
-        `When ${name} grows by a little, the answer changes ${slope} times as much.`,
-      layer: (index: number): string => `Layer ${index}`,
-      output: "The output",
-      legend:
-        "It begins at the point that you follow. Type other inputs to ask about a place where there is no point. In w with three numbers the first is the layer, the second the node, the third what it weighs.",
-    },
-
     landscape: {
       across: "Across",
       up: "Upward",
