@@ -60,6 +60,7 @@ export class LabPage extends KitElement {
         if (played) announce(stateSentence(this.#model));
       },
     });
+    this.#desk.changed = () => this.#draw();
     this.#stops = [
       this.#desk.connect(),
       () => loop.stop(),
@@ -151,7 +152,7 @@ export class LabPage extends KitElement {
 
   #words(): void {
     const { frame } = this.#run;
-    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
+    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch, this.#desk.keptCurve);
     this.requestUpdate();
   }
 
@@ -181,6 +182,7 @@ export class LabPage extends KitElement {
           sizes,
           values: made.task.answer === "number",
           over: this.#data.hand(this.#model, this.#asking),
+          kept: this.#desk.keptWords,
           handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
             side: this.#data.side,
             parameters: frame?.parameters,

@@ -5,7 +5,7 @@ import "../../kit/formula";
 import { rich } from "../../kit/rich-text";
 import { text as node } from "../../locale/lab-node";
 import type { Asked } from "../node-panel";
-import { updateTex, withHats } from "../node-names";
+import { updateTex } from "../node-names";
 import { proofOf, updateOf, type ParameterRow } from "../trace";
 import { parameterName } from "./parameter-name";
 import { waysTable } from "./ways";
@@ -27,7 +27,7 @@ export function parameterParts({ engine, setup, data, frame, place }: Asked, row
         update.ok
           ? html`<p>${rich(node.updateIs)}</p>
               ${line(`g = ${numberTex(update.value.gradient, 6)}`, update.value.gradient)}
-              ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${withHats(it.latex)} = ${numberTex(it.value, 6)}`, it.value))}`
+              ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${it.latex} = ${it.put} = ${numberTex(it.value, 6)}`, it.value))}`
           : html`<p class="caption">${update.error.message}</p>`
       }
     </section>

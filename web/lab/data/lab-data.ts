@@ -16,7 +16,7 @@ import { generated, setupFrom, type Made } from "../setup";
 import { table, type LabSettings, type makeState } from "../state";
 import type { Place } from "./hand";
 import type { make } from "./make";
-import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
+import { pointsFrom, rounded, taskOfPoints, type OwnPoints } from "./own-points";
 import { nearestPoint } from "./places";
 import type { MadeSet } from "./sets";
 
@@ -83,7 +83,7 @@ export class LabData {
       @lab-press=${({ detail }: CustomEvent<Place>) => {
         const point = data && region && nearestPoint(detail, data, region);
         if (point !== undefined) asking.look({ ...asking.place, example: point });
-        const at = point === undefined ? detail : placeOf(data as Dataset, point);
+        const at = point === undefined || !data ? detail.map(rounded) : placeOf(data, point);
         asking.ask({ kind: "place", at: at.slice(0, data?.inputSize) });
       }}
       @lab-points=${({ detail }: CustomEvent<OwnPoints>) => this.state.set({ data: "own", own: detail })}

@@ -9,7 +9,6 @@ export const en = {
     forgotten: "The kept run is forgotten.",
     none: "Nothing is kept yet. Keep this run, then change a setting and train again: both curves stand in one picture, and one press brings this run back as it was.",
     present: "this run",
-    other: "kept run",
     picture: "The cost of both runs, batch by batch.",
     says: (present: string, batches: number, other: string, otherBatches: number): string =>
       `This run: ${present} after ${batches} batches. Kept run: ${other} after ${otherBatches} batches.`,
