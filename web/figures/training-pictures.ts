@@ -4,7 +4,7 @@
  */
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
-import type { LossChart } from "../kit/loss-chart";
+import type { KeptCurve, LossChart } from "../kit/loss-chart";
 import { training } from "../locale/training";
 import { TrainingPainter } from "./training-painter";
 import type { Look } from "./training-sheet";
@@ -17,7 +17,8 @@ export const trainingView = { columns: kGrid, rows: kGrid, thumbnails: kThumbnai
 
 export class TrainingPictures {
   readonly #painter: TrainingPainter;
-  #chart: LossChart | undefined;
+  /** There once there is a curve to show. */
+  chart: LossChart | undefined;
   #fetching = false;
   #disposed = false;
 
@@ -34,13 +35,14 @@ export class TrainingPictures {
     this.#painter.paint(frame, data, region, sizes, look);
   }
 
-  drawCurve({ history }: TrainingFrame, batchesPerEpoch: number): void {
+  drawCurve({ history }: TrainingFrame, batchesPerEpoch: number, kept?: KeptCurve): void {
     const { batches, losses, testLosses } = history;
     if (losses.length > 1) void this.#fetchChart();
-    this.#chart?.show(
+    this.chart?.show(
       batches.map((count) => count / batchesPerEpoch),
       losses,
       testLosses,
+      kept,
     );
   }
 
@@ -50,19 +52,19 @@ export class TrainingPictures {
     const { LossChart } = await import("../kit/loss-chart");
     if (this.#disposed) return;
     const { epoch, loss } = training.numbers;
-    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: training.testLoss });
+    this.chart = new LossChart(this.curve, { x: epoch, y: loss, second: training.testLoss });
     this.redraw();
   }
 
   restyle(): void {
     this.#painter.restyle();
-    this.#chart?.restyle();
+    this.chart?.restyle();
     this.redraw();
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#painter.dispose();
-    this.#chart?.dispose();
+    this.chart?.dispose();
   }
 }

@@ -3,7 +3,6 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
-import type { ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
@@ -24,6 +23,7 @@ import { words } from "../locale";
 import { training } from "../locale/training";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
+import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
@@ -36,9 +36,6 @@ import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
 import { differing, kLooks, makeState, table, type LabSettings } from "./state";
 import { time } from "./time";
-import type { Place } from "./trace";
-
-const nodePanel = (): Promise<unknown> => import("./node-panel");
 
 export class LabPage extends KitElement {
   protected override lazy = false;
@@ -46,6 +43,7 @@ export class LabPage extends KitElement {
   readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
+  readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
   #stops: (() => void)[] = [];
 
@@ -62,6 +60,7 @@ export class LabPage extends KitElement {
         if (played) announce(stateSentence(this.#model));
       },
     });
+    this.#desk.changed = () => this.#draw();
     this.#stops = [
       this.#desk.connect(),
       () => loop.stop(),
@@ -135,23 +134,6 @@ export class LabPage extends KitElement {
     announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
-  // ---- What is looked at ----
-
-  get #place(): Place {
-    const { node, point } = this.state.values;
-    const [layer = 1, unit = 1] = node.split(".").map(Number);
-    const layers = this.#setup.network.layers;
-    const at = Math.min(layer, layers.length) - 1;
-    const { data } = this.#model;
-    const points = data ? data.targets.length / data.targetSize : point;
-    return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
-  }
-
-  #look({ layer, unit, example }: Place): void {
-    void nodePanel();
-    this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
-  }
-
   // ---- Drawing ----
 
   #draw(): void {
@@ -163,13 +145,14 @@ export class LabPage extends KitElement {
     const { points, region } = this.#model;
     const { frame } = this.#run;
     if (!frame || !points || !region) return;
-    const look = { ...this.#data.look(region), marked: this.#place.example };
+    const { place } = this.#asking;
+    const look = { ...this.#data.look(region), marked: place.example };
     this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
   #words(): void {
     const { frame } = this.#run;
-    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
+    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch, this.#desk.keptCurve);
     this.requestUpdate();
   }
 
@@ -181,7 +164,9 @@ export class LabPage extends KitElement {
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
     const { engine, made } = this.#data;
-    const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
+    const { points } = this.#model;
+    const { place, question } = this.#asking;
+    const asked = engine && frame && data && points && { engine, setup: this.#setup, data, points, frame, place };
     return html`
       <header class="lesson-head">
         <h1>${words.course.lab.title}</h1>
@@ -196,12 +181,18 @@ export class LabPage extends KitElement {
           data,
           sizes,
           values: made.task.answer === "number",
-          over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
-          handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
+          over: this.#data.hand(this.#model, this.#asking),
+          kept: this.#desk.keptWords,
+          handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
             side: this.#data.side,
-            ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
+            parameters: frame?.parameters,
             resize: (layer, units) => this.#change(withUnits(values, layer, units)),
           }),
+          overCurve: html`<lab-curve-hand
+            .chart=${this.#pictures?.chart}
+            .curve=${frame && { history: frame.history, batchesPerEpoch: this.#model.batchesPerEpoch }}
+          ></lab-curve-hand>`,
+          below: html`<lab-asked .question=${question} .asked=${asked} .run=${this.#run}></lab-asked>`,
         })}
         ${time(this.#run, (index) => {
           this.#run.lookAt(index);
@@ -213,12 +204,7 @@ export class LabPage extends KitElement {
           ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
         </div>
       </section>
-      <section
-        class="panel"
-        @chainwise-place=${(event: CustomEvent<Place>) => this.#look(event.detail)}
-        @chainwise-weight=${({ detail }: CustomEvent<ParameterId & { value: number }>) =>
-          void this.#run.setParameter(detail, detail.value)}
-      >
+      <section class="panel">
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
       <section class="panel"><lab-why .asked=${asked} .desk=${this.#desk}></lab-why></section>
