@@ -10,7 +10,7 @@ import { TrainingLoop } from "../figures/training-loop";
 import { speeds, type TrainingModel } from "../figures/training-model";
 import { TrainingPictures, trainingView } from "../figures/training-pictures";
 import { trainingViews } from "../figures/training-views";
-import { stateSentence } from "../figures/training-words";
+import { stateSentence, troubleOf } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
@@ -246,7 +246,6 @@ export class LabPage extends KitElement {
   #controls() {
     const model = this.#model;
     const { seed } = this.state.values;
-    const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
     const chosen = presetNames.find((name) => differing(preset(name, seed), this.state.values).length === 0);
     const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
     return html`<div class="row ui">
@@ -284,7 +283,7 @@ export class LabPage extends KitElement {
           choose: (name) => name !== "own" && this.#change(preset(name, seed)),
         })}
       </div>
-      <p class="trouble ui" role="alert">${trouble}</p>`;
+      <p class="trouble ui" role="alert">${troubleOf(model)}</p>`;
   }
 }
 
