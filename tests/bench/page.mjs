@@ -79,7 +79,8 @@ async function frames(browser, address, speed) {
   const page = await opened(browser, address, { speed });
   const [before, from] = [await number(page, "epoch"), performance.now()];
   const all = await distances(page);
-  const perSecond = (examples * (await number(page, "epoch")) - examples * before) / ((performance.now() - from) / 1000);
+  const perSecond =
+    (examples * (await number(page, "epoch")) - examples * before) / ((performance.now() - from) / 1000);
   await page.close();
   const at = (share) => all[Math.min(all.length - 1, Math.floor(share * all.length))].toFixed(1);
   console.log(
@@ -109,14 +110,22 @@ async function slices(browser, address) {
 
 const server = spawn(process.execPath, ["tools/serve.mjs", "dist/site"]);
 const address = await new Promise((found) =>
-  server.stdout.once("data", (line) => found(String(line).replace(/^.* at /, "").trim())),
+  server.stdout.once("data", (line) =>
+    found(
+      String(line)
+        .replace(/^.* at /, "")
+        .trim(),
+    ),
+  ),
 );
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],
 });
 try {
-  console.log(`The laboratory in Chromium ${browser.version()}; load of the machine before: ${loadavg()[0].toFixed(1)}\n`);
+  console.log(
+    `The laboratory in Chromium ${browser.version()}; load of the machine before: ${loadavg()[0].toFixed(1)}\n`,
+  );
   const node = await inNode();
   await frames(browser, address, "One epoch a frame");
   const worker = await frames(browser, address, "As fast as it goes");

@@ -18,7 +18,7 @@ export function atOnce<T>(work: Pieces<T>): T {
 
 /** Lets other tasks in whenever it has taken so long. */
 export async function inTurns<T>(work: Pieces<T>, milliseconds: number): Promise<T> {
-  for (let began = performance.now(); ; ) {
+  for (let began = performance.now(); ;) {
     const { done, value } = work.next();
     if (done) return value;
     if (performance.now() - began < milliseconds) continue;

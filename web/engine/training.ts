@@ -35,6 +35,11 @@ const kGrace = 150;
 /** After so many deaths in a row without an answer, training moves to the page. */
 const kPatience = 3;
 
+const kReplaced: ChainwiseError = {
+  code: "worker-replaced",
+  message: "The browser ended the worker that trains. Another one has gone on from the last state; nothing is lost.",
+};
+
 type Body = TrainingRequest extends infer R ? (R extends { id: number } ? Omit<R, "id"> : never) : never;
 
 interface Pending {
@@ -55,7 +60,7 @@ export class Training {
   #closed = false;
   readonly #pending = new Map<number, Pending>();
   /** Told when another worker has taken over. */
-  onRevival: () => void = () => undefined;
+  onRevival: (notice: ChainwiseError) => void = () => undefined;
 
   /** `wasmBinary` is asked for once per worker; `makeWorker` is for tests. */
   constructor(
@@ -206,7 +211,7 @@ export class Training {
         for (const { resolve } of unanswered) resolve(reply);
         return;
       }
-      if (!waiting) this.onRevival();
+      if (!waiting) this.onRevival(kReplaced);
       if (this.#parameters) void this.#ask({ kind: "parameters", value: this.#parameters });
       waiting?.resolve(reply);
       if (this.#running) void this.#ask({ kind: "run", on: true });

@@ -29,8 +29,6 @@ export class TrainingModel {
   speed: Speed = "epoch";
   /** The frame has the pictures of all units. */
   complete = true;
-  /** The browser ended the worker, and another one went on. */
-  revived = false;
   #setup: TrainingSetup | undefined;
   #awake = true;
   #opening: Promise<void> | undefined;
@@ -45,8 +43,8 @@ export class TrainingModel {
     private readonly training: Training,
     private readonly view: FrameView,
   ) {
-    training.onRevival = () => {
-      this.revived = true;
+    training.onRevival = (notice) => {
+      this.error = notice;
       this.#tell();
     };
   }
@@ -116,7 +114,6 @@ export class TrainingModel {
   play(): void {
     this.playing = true;
     this.error = undefined;
-    this.revived = false;
     this.#nextAt = 0;
     this.#obey();
     this.#tell();
@@ -124,6 +121,7 @@ export class TrainingModel {
 
   pause(): void {
     this.playing = false;
+    this.error = undefined;
     this.#obey();
     this.#tell();
     if (!this.#waiting && !this.complete) void this.#look(this.#run);

@@ -27,12 +27,6 @@ export function stateSentence({ error, frame }: TrainingModel): string {
   return training.paused(numberText(epochs, 1), numberText(loss, 4));
 }
 
-/** What a person should see at once; empty while all is well. */
-export function troubleOf(model: TrainingModel): string {
-  if (model.error || model.frame?.diverged) return stateSentence(model);
-  return model.revived ? training.revived(numberText(model.frame?.epochs ?? 0, 1)) : "";
-}
-
 /** Names as in the course: x1, x2, then a1, a2, ... with the layer's number above, ŷ at the end. */
 function unitName(layer: number, unit: number, sizes: readonly number[]): string {
   const several = (sizes[layer] ?? 1) > 1;

@@ -22,7 +22,7 @@ import { TrainingModel } from "./training-model";
 import { TrainingPictures, trainingView } from "./training-pictures";
 import { layerSizes, setupFrom, trainingFields, type TrainingSettings } from "./training-settings";
 import { trainingViews } from "./training-views";
-import { stateSentence, troubleOf, weightTable } from "./training-words";
+import { stateSentence, weightTable } from "./training-words";
 
 export class ChainwiseTraining extends KitElement {
   static override properties = { settings: { attribute: false } };
@@ -122,7 +122,7 @@ export class ChainwiseTraining extends KitElement {
     const model = this.#model;
     const frame = model?.frame;
     const sizes = layerSizes(this.settings);
-    const trouble = model ? troubleOf(model) : "";
+    const trouble = model && (model.error || frame?.diverged) ? stateSentence(model) : "";
     return html`
       <div class="button-row">
         <kit-player

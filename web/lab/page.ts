@@ -3,6 +3,7 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { ParameterId } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
@@ -10,7 +11,7 @@ import { TrainingLoop } from "../figures/training-loop";
 import { speeds, type TrainingModel } from "../figures/training-model";
 import { TrainingPictures, trainingView } from "../figures/training-pictures";
 import { trainingViews } from "../figures/training-views";
-import { stateSentence, troubleOf } from "../figures/training-words";
+import { stateSentence } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
@@ -209,8 +210,11 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk)}
         <div class="choices">
-          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
-          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
+          ${guard([values, made, this.#data.error], () => [
+            dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            networkChoices(values, made.task, this.#change),
+            learningChoices(values, made.task, this.#change),
+          ])}
         </div>
       </section>
       <section
@@ -283,7 +287,7 @@ export class LabPage extends KitElement {
           choose: (name) => name !== "own" && this.#change(preset(name, seed)),
         })}
       </div>
-      <p class="trouble ui" role="alert">${troubleOf(model)}</p>`;
+      <p class="trouble ui" role="alert">${model.error || model.frame?.diverged ? stateSentence(model) : ""}</p>`;
   }
 }
 

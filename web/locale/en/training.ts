@@ -44,8 +44,6 @@ export const training = {
   diverged: (reason: string, rate: string): string =>
     `${diverged[reason] ?? diverged["loss-not-finite"]} With a learning rate of ${rate} the steps are too long. ` +
     "The last good state is shown. Choose a smaller learning rate and press Play.",
-  revived: (epoch: string): string =>
-    `The browser ended the worker that trains. Another one has gone on from epoch ${epoch}; nothing is lost.`,
   paused: (epoch: string, loss: string): string => `Paused after ${epoch} epochs, cost ${loss}.`,
   weights: "All weights and biases as a table",
   weightsOf: (layer: number): string => `Layer ${layer}`,
