@@ -3,6 +3,7 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
@@ -216,8 +217,11 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk)}
         <div class="choices">
-          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
-          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
+          ${guard([values, made, this.#data.error], () => [
+            dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            networkChoices(values, made.task, this.#change),
+            learningChoices(values, made.task, this.#change),
+          ])}
         </div>
       </section>
       <section class="panel">
