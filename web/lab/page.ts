@@ -3,42 +3,37 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
-import type { ParameterId } from "../engine/api";
+import { guard } from "lit/directives/guard.js";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
-import { speeds, type TrainingModel } from "../figures/training-model";
+import type { TrainingModel } from "../figures/training-model";
 import { TrainingPictures, trainingView } from "../figures/training-pictures";
 import { trainingViews } from "../figures/training-views";
 import { stateSentence } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
-import { choose } from "../kit/controls";
 import { atFirstSign } from "../kit/first-sign";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
-import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { training } from "../locale/training";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
+import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
+import { controls } from "./controls";
 import { LabDesk } from "./desk";
 import { handles } from "./handles";
 import { historyBar } from "./history-bar";
-import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
-import { differing, kLooks, makeState, table, type LabSettings } from "./state";
+import { kLooks, makeState, type LabSettings } from "./state";
 import { time } from "./time";
-import type { Place } from "./trace";
-
-const nodePanel = (): Promise<unknown> => import("./node-panel");
 
 export class LabPage extends KitElement {
   protected override lazy = false;
@@ -46,7 +41,9 @@ export class LabPage extends KitElement {
   readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
+  readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
+  #slow = false;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -62,6 +59,7 @@ export class LabPage extends KitElement {
         if (played) announce(stateSentence(this.#model));
       },
     });
+    this.#desk.changed = () => this.#draw();
     this.#stops = [
       this.#desk.connect(),
       () => loop.stop(),
@@ -135,23 +133,6 @@ export class LabPage extends KitElement {
     announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
-  // ---- What is looked at ----
-
-  get #place(): Place {
-    const { node, point } = this.state.values;
-    const [layer = 1, unit = 1] = node.split(".").map(Number);
-    const layers = this.#setup.network.layers;
-    const at = Math.min(layer, layers.length) - 1;
-    const { data } = this.#model;
-    const points = data ? data.targets.length / data.targetSize : point;
-    return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
-  }
-
-  #look({ layer, unit, example }: Place): void {
-    void nodePanel();
-    this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
-  }
-
   // ---- Drawing ----
 
   #draw(): void {
@@ -163,13 +144,14 @@ export class LabPage extends KitElement {
     const { points, region } = this.#model;
     const { frame } = this.#run;
     if (!frame || !points || !region) return;
-    const look = { ...this.#data.look(region), marked: this.#place.example };
+    const { place } = this.#asking;
+    const look = { ...this.#data.look(region), marked: place.example };
     this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
   #words(): void {
     const { frame } = this.#run;
-    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
+    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch, this.#desk.keptCurve);
     this.requestUpdate();
   }
 
@@ -181,7 +163,9 @@ export class LabPage extends KitElement {
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
     const { engine, made } = this.#data;
-    const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
+    const { points } = this.#model;
+    const { place, question } = this.#asking;
+    const asked = engine && frame && data && points && { engine, setup: this.#setup, data, points, frame, place };
     return html`
       <header class="lesson-head">
         <h1>${words.course.lab.title}</h1>
@@ -189,19 +173,43 @@ export class LabPage extends KitElement {
         <p>${rich(text.first)}</p>
       </header>
       <section class="bench panel">
-        ${this.#controls()}
+        ${controls({
+          run: this.#run,
+          values,
+          slow: this.#slow,
+          change: this.#change,
+          draw: () => this.#draw(),
+          slowly: (slow) => {
+            if (slow) void import("./slow");
+            this.#slow = slow;
+            this.requestUpdate();
+          },
+        })}
         ${trainingViews({
           frame,
           captions: { plane: text.plane, network: text.network },
           data,
           sizes,
           values: made.task.answer === "number",
-          over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
-          handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
-            side: this.#data.side,
-            ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
-            resize: (layer, units) => this.#change(withUnits(values, layer, units)),
-          }),
+          over: this.#data.hand(this.#model, this.#asking),
+          kept: this.#desk.keptWords,
+          handles:
+            this.#slow && asked
+              ? html`<lab-slow
+                  .moment=${asked}
+                  .side=${this.#data.side}
+                  @lab-step=${() => void this.#run.step()}
+                ></lab-slow>`
+              : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
+                  side: this.#data.side,
+                  parameters: frame?.parameters,
+                  resize: (layer, units) => this.#change(withUnits(values, layer, units)),
+                }),
+          overCurve: html`<lab-curve-hand
+            .chart=${this.#pictures?.chart}
+            .curve=${frame && { history: frame.history, batchesPerEpoch: this.#model.batchesPerEpoch }}
+          ></lab-curve-hand>`,
+          below: html`<lab-asked .question=${question} .asked=${asked} .run=${this.#run}></lab-asked>`,
         })}
         ${time(this.#run, (index) => {
           this.#run.lookAt(index);
@@ -209,16 +217,14 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk)}
         <div class="choices">
-          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
-          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
+          ${guard([values, made, this.#data.error], () => [
+            dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            networkChoices(values, made.task, this.#change),
+            learningChoices(values, made.task, this.#change),
+          ])}
         </div>
       </section>
-      <section
-        class="panel"
-        @chainwise-place=${(event: CustomEvent<Place>) => this.#look(event.detail)}
-        @chainwise-weight=${({ detail }: CustomEvent<ParameterId & { value: number }>) =>
-          void this.#run.setParameter(detail, detail.value)}
-      >
+      <section class="panel">
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
       <section class="panel"><lab-why .asked=${asked} .desk=${this.#desk}></lab-why></section>
@@ -241,50 +247,6 @@ export class LabPage extends KitElement {
       batchesPerEpoch,
       plane,
     };
-  }
-
-  #controls() {
-    const model = this.#model;
-    const { seed } = this.state.values;
-    const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
-    const chosen = presetNames.find((name) => differing(preset(name, seed), this.state.values).length === 0);
-    const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
-    return html`<div class="row ui">
-        <kit-player
-          ?playing=${model.playing}
-          .stepLabel=${training.oneBatch}
-          @kit-play=${() => void this.#run.play()}
-          @kit-pause=${() => model.pause()}
-          @kit-step=${() => void this.#run.step()}
-          @kit-reset=${() => void this.#run.reset().then(() => this.#draw())}
-        ></kit-player>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${model.playing}
-          @click=${() => void this.#run.step(model.batchesPerEpoch)}
-        >
-          ${text.oneEpoch}
-        </button>
-        <button type="button" class="button" @click=${() => this.#change({ seed: (seed % table.seed.max) + 1 })}>
-          ${text.newStart}
-        </button>
-        ${choose({
-          label: text.speed,
-          choices: speeds,
-          chosen: model.speed,
-          name: (speed) => training.speeds[speed],
-          choose: (speed) => model.setSpeed(speed),
-        })}
-        ${choose({
-          label: text.presets,
-          choices: presets,
-          chosen: chosen ?? "own",
-          name: (name) => (name === "own" ? text.ownChoice : text.preset[name]),
-          choose: (name) => name !== "own" && this.#change(preset(name, seed)),
-        })}
-      </div>
-      <p class="trouble ui" role="alert">${trouble}</p>`;
   }
 }
 
