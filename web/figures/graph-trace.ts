@@ -112,15 +112,7 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
   const pass = engine.backpropagate(source, at, { detail: "definitions" });
   if (!pass.ok) return pass;
 
-  const inputs = new Map(graph.value.nodes.filter((node) => node.kind === "input").map((node) => [node.id, node.name]));
-  const steps: TraceStep[] = pass.value.forward
-    .filter(({ node }) =>
-      graph.value.nodes.some(({ id, kind }) => id === node && kind !== "input" && kind !== "number"),
-    )
-    .map((event) => ({
-      phase: learningRate !== undefined && event.node === graph.value.output ? "loss" : "forward",
-      ...event,
-    }));
+  const steps = forwardSteps(graph.value, pass.value, learningRate !== undefined);
 
   if (along !== undefined) {
     const forward = engine.forward(source, along, at, { detail: "definitions" });
@@ -132,14 +124,7 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
     return { ok: true, value: new Trace(graph.value, pass.value, steps, request) };
   }
 
-  // Data stay as they are: what flows back to them is of no use to descent.
-  const backward = pass.value.backward.filter(({ node }) => {
-    const name = inputs.get(node);
-    return name === undefined || parameters.includes(name);
-  });
-  backward.forEach((event, index) => {
-    steps.push({ phase: "backward", event, last: !backward.slice(index + 1).some(({ node }) => node === event.node) });
-  });
+  steps.push(...backwardSteps(graph.value, pass.value, parameters));
 
   for (const name of learningRate === undefined ? [] : parameters) {
     const node = graph.value.nodes.find((candidate) => candidate.kind === "input" && candidate.name === name)?.id;
@@ -147,6 +132,26 @@ export function traceProgram(engine: Chainwise, request: TraceRequest): Result<T
     if (update) steps.push({ phase: "update", update });
   }
   return { ok: true, value: new Trace(graph.value, pass.value, steps, request) };
+}
+
+export function forwardSteps(graph: Graph, pass: Backpropagation, learns: boolean): TraceStep[] {
+  const computed = new Set(
+    graph.nodes.filter(({ kind }) => kind !== "input" && kind !== "number").map((node) => node.id),
+  );
+  return pass.forward
+    .filter(({ node }) => computed.has(node))
+    .map((event) => ({ phase: learns && event.node === graph.output ? "loss" : "forward", ...event }));
+}
+
+/** Data stay as they are: what flows back to them is of no use to descent. */
+export function backwardSteps(graph: Graph, pass: Backpropagation, parameters: readonly string[]): TraceStep[] {
+  const learned = new Set(parameters);
+  const data = new Set(
+    graph.nodes.filter(({ kind, name }) => kind === "input" && !learned.has(name)).map((node) => node.id),
+  );
+  const events = pass.backward.filter(({ node }) => !data.has(node));
+  const lastOf = new Map(events.map(({ node }, index) => [node, index]));
+  return events.map((event, index) => ({ phase: "backward", event, last: lastOf.get(event.node) === index }));
 }
 
 function updateOf(

@@ -5,6 +5,7 @@
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import type { KeptCurve, LossChart } from "../kit/loss-chart";
+import { watchScreen } from "../kit/on-screen";
 import { training } from "../locale/training";
 import { TrainingPainter } from "./training-painter";
 import type { Look } from "./training-sheet";
@@ -21,6 +22,9 @@ export class TrainingPictures {
   chart: LossChart | undefined;
   #fetching = false;
   #disposed = false;
+  /** Off the screen nothing is painted. */
+  #near = true;
+  readonly #unwatch: () => void;
 
   constructor(
     readonly plane: HTMLCanvasElement,
@@ -28,15 +32,20 @@ export class TrainingPictures {
     private readonly curve: HTMLElement,
     private readonly redraw: () => void,
   ) {
+    this.#unwatch = watchScreen(plane, (near) => {
+      this.#near = near;
+      if (near) redraw();
+    });
     this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, redraw);
   }
 
   paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look?: Look): void {
-    this.#painter.paint(frame, data, region, sizes, look);
+    if (this.#near) this.#painter.paint(frame, data, region, sizes, look);
   }
 
   drawCurve({ history }: TrainingFrame, batchesPerEpoch: number, kept?: KeptCurve): void {
     const { batches, losses, testLosses } = history;
+    if (!this.#near) return;
     if (losses.length > 1) void this.#fetchChart();
     this.chart?.show(
       batches.map((count) => count / batchesPerEpoch),
@@ -64,6 +73,7 @@ export class TrainingPictures {
 
   dispose(): void {
     this.#disposed = true;
+    this.#unwatch();
     this.#painter.dispose();
     this.chart?.dispose();
   }

@@ -3,38 +3,36 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
-import { speeds, type TrainingModel } from "../figures/training-model";
+import type { TrainingModel } from "../figures/training-model";
 import { TrainingPictures, trainingView } from "../figures/training-pictures";
 import { trainingViews } from "../figures/training-views";
 import { stateSentence } from "../figures/training-words";
 import { sharedEngine } from "../figures/shared-engine";
 import { announce } from "../kit/announce";
 import { onThemeChange } from "../kit/colours";
-import { choose } from "../kit/controls";
 import { atFirstSign } from "../kit/first-sign";
 import { watchScreen } from "../kit/on-screen";
 import { define, KitElement } from "../kit/element";
-import "../kit/player";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
-import { training } from "../locale/training";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
 import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
+import { controls } from "./controls";
 import { LabDesk } from "./desk";
 import { handles } from "./handles";
 import { historyBar } from "./history-bar";
-import { preset, presetNames, type PresetName } from "./presets";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
-import { differing, kLooks, makeState, table, type LabSettings } from "./state";
+import { kLooks, makeState, type LabSettings } from "./state";
 import { time } from "./time";
 
 export class LabPage extends KitElement {
@@ -45,6 +43,7 @@ export class LabPage extends KitElement {
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
   readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
+  #slow = false;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -174,7 +173,18 @@ export class LabPage extends KitElement {
         <p>${rich(text.first)}</p>
       </header>
       <section class="bench panel">
-        ${this.#controls()}
+        ${controls({
+          run: this.#run,
+          values,
+          slow: this.#slow,
+          change: this.#change,
+          draw: () => this.#draw(),
+          slowly: (slow) => {
+            if (slow) void import("./slow");
+            this.#slow = slow;
+            this.requestUpdate();
+          },
+        })}
         ${trainingViews({
           frame,
           captions: { plane: text.plane, network: text.network },
@@ -183,11 +193,18 @@ export class LabPage extends KitElement {
           values: made.task.answer === "number",
           over: this.#data.hand(this.#model, this.#asking),
           kept: this.#desk.keptWords,
-          handles: handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
-            side: this.#data.side,
-            parameters: frame?.parameters,
-            resize: (layer, units) => this.#change(withUnits(values, layer, units)),
-          }),
+          handles:
+            this.#slow && asked
+              ? html`<lab-slow
+                  .moment=${asked}
+                  .side=${this.#data.side}
+                  @lab-step=${() => void this.#run.step()}
+                ></lab-slow>`
+              : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
+                  side: this.#data.side,
+                  parameters: frame?.parameters,
+                  resize: (layer, units) => this.#change(withUnits(values, layer, units)),
+                }),
           overCurve: html`<lab-curve-hand
             .chart=${this.#pictures?.chart}
             .curve=${frame && { history: frame.history, batchesPerEpoch: this.#model.batchesPerEpoch }}
@@ -200,8 +217,11 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk)}
         <div class="choices">
-          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
-          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
+          ${guard([values, made, this.#data.error], () => [
+            dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            networkChoices(values, made.task, this.#change),
+            learningChoices(values, made.task, this.#change),
+          ])}
         </div>
       </section>
       <section class="panel">
@@ -227,50 +247,6 @@ export class LabPage extends KitElement {
       batchesPerEpoch,
       plane,
     };
-  }
-
-  #controls() {
-    const model = this.#model;
-    const { seed } = this.state.values;
-    const trouble = model.error || model.frame?.diverged ? stateSentence(this.#model) : "";
-    const chosen = presetNames.find((name) => differing(preset(name, seed), this.state.values).length === 0);
-    const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
-    return html`<div class="row ui">
-        <kit-player
-          ?playing=${model.playing}
-          .stepLabel=${training.oneBatch}
-          @kit-play=${() => void this.#run.play()}
-          @kit-pause=${() => model.pause()}
-          @kit-step=${() => void this.#run.step()}
-          @kit-reset=${() => void this.#run.reset().then(() => this.#draw())}
-        ></kit-player>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${model.playing}
-          @click=${() => void this.#run.step(model.batchesPerEpoch)}
-        >
-          ${text.oneEpoch}
-        </button>
-        <button type="button" class="button" @click=${() => this.#change({ seed: (seed % table.seed.max) + 1 })}>
-          ${text.newStart}
-        </button>
-        ${choose({
-          label: text.speed,
-          choices: speeds,
-          chosen: model.speed,
-          name: (speed) => training.speeds[speed],
-          choose: (speed) => model.setSpeed(speed),
-        })}
-        ${choose({
-          label: text.presets,
-          choices: presets,
-          chosen: chosen ?? "own",
-          name: (name) => (name === "own" ? text.ownChoice : text.preset[name]),
-          choose: (name) => name !== "own" && this.#change(preset(name, seed)),
-        })}
-      </div>
-      <p class="trouble ui" role="alert">${trouble}</p>`;
   }
 }
 

@@ -26,6 +26,8 @@ export const en = {
 
   history: {
     undo: (name: string): string => (name ? `Undo: ${name}` : "Undo"),
+    undoKeys: "Control+Z",
+    redoKeys: "Control+Shift+Z",
     redo: (name: string): string => (name ? `Redo: ${name}` : "Redo"),
     undone: (name: string): string => `Undone: ${name}.`,
     redone: (name: string): string => `Done again: ${name}.`,

@@ -130,6 +130,7 @@ export const en = {
   },
 
   speed: "Speed",
+  slow: "Slow motion",
   oneEpoch: "One epoch",
   newStart: "New start",
   network: "The network. Press a node or a line to ask about it.",
