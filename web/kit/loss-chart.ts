@@ -131,7 +131,9 @@ export class LossChart {
     if (!kept || x === undefined || y === undefined) return;
     const size = 13 * devicePixelRatio;
     const end = valToPos(x, "x", true);
-    const height = Math.max(valToPos(y, "y", true) - size / 2, bbox.top + size);
+    // Below the end, where a curve that falls leaves room; above it at the bottom.
+    const below = valToPos(y, "y", true) + 1.6 * size;
+    const height = below < bbox.top + bbox.height ? below : below - 2.2 * size;
     ctx.save();
     ctx.font = `600 ${size}px system-ui, sans-serif`;
     const room = ctx.measureText(kept.name).width;

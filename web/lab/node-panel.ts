@@ -191,7 +191,7 @@ export class ChainwiseNode extends KitElement {
                     >${rich(`$${row.input === undefined ? "b" : `w_{${row.input + 1}}`}$`)}</span
                   >
                 </th>
-                <td>
+                <td data-value=${row.value}>
                   <input
                     class="weight"
                     inputmode="decimal"

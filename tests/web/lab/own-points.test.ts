@@ -2,19 +2,16 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Chainwise } from "../../../web/engine/api";
 import { make } from "../../../web/lab/data/make";
+import { datasetOf, withMoved, withoutPoint, withPoint } from "../../../web/lab/data/own-edits";
 import {
   asInLink,
   classesOf,
-  datasetOf,
   emptyPoints,
   kMostInLink,
   ownField,
   pointsFrom,
   readPoints,
   taskOfPoints,
-  withMoved,
-  withoutPoint,
-  withPoint,
   type OwnPoints,
 } from "../../../web/lab/data/own-points";
 import { taskOf } from "../../../web/lab/data/sets";

@@ -7,7 +7,8 @@ import type { Chainwise, Result } from "../../engine/api";
 import type { Region } from "../../engine/training-protocol";
 import type { Made } from "../setup";
 import type { LabSettings } from "../state";
-import { datasetOf, taskOfPoints, type OwnPoints } from "./own-points";
+import { datasetOf } from "./own-edits";
+import { taskOfPoints, type OwnPoints } from "./own-points";
 import { readRule, rulePoints } from "./rule";
 import { split, together } from "./split";
 

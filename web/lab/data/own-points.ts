@@ -1,8 +1,7 @@
 /**
- * Points of a person's own: set by hand, or from a file. Unchanging; each edit makes new ones.
+ * Points of a person's own: set by hand, or from a file. Unchanging; each edit (`own-edits.ts`) makes new ones.
  *
- *     const points = withPoint(emptyPoints("classes"), [0.3, -0.2, 1]);
- *     ownField.print(points)   // "c*A-0.5_-0.5*B0.5_0.5*B0.3_-0.2"
+ *     ownField.print(emptyPoints("classes"))   // "c*A-0.5_-0.5*B0.5_0.5"
  */
 import type { Dataset } from "../../engine/api";
 import type { Field } from "../../kit/fields";
@@ -53,22 +52,6 @@ export function taskOfPoints(points: OwnPoints): Task {
 export const kindOf = (task: Task): PointKind =>
   task.inputs === 1 ? "curve" : task.answer === "number" ? "numbers" : "classes";
 
-export const withPoint = (points: OwnPoints, row: readonly number[]): OwnPoints => ({
-  ...points,
-  rows: [...points.rows, row.map(rounded)],
-});
-
-export const withoutPoint = (points: OwnPoints, index: number): OwnPoints => ({
-  ...points,
-  rows: points.rows.filter((_, i) => i !== index),
-});
-
-/** A point of a curve takes its number along. */
-export const withMoved = (points: OwnPoints, index: number, [x, y]: readonly [number, number]): OwnPoints => ({
-  ...points,
-  rows: points.rows.map((row, i) => (i === index ? [rounded(x), rounded(y), ...row.slice(2)] : row)),
-});
-
 /** The points of any set as one's own, those set apart at the end. */
 export function pointsFrom(task: Task, data: Dataset): OwnPoints {
   const { inputSize, targetSize } = data;
@@ -80,20 +63,6 @@ export function pointsFrom(task: Task, data: Dataset): OwnPoints {
     }),
   );
   return { kind: kindOf(task), rows };
-}
-
-export function datasetOf(points: OwnPoints, chosen: readonly number[]): Dataset {
-  const { inputs: inputSize, outputs: targetSize } = taskOfPoints(points);
-  const inputs = new Float64Array(chosen.length * inputSize);
-  const targets = new Float64Array(chosen.length * targetSize);
-  chosen.forEach((at, i) => {
-    const row = points.rows[at] ?? [];
-    inputs.set(row.slice(0, inputSize), i * inputSize);
-    const goal = row[inputSize] ?? 0;
-    if (targetSize === 1) targets[i] = goal;
-    else targets[i * targetSize + goal] = 1;
-  });
-  return { inputs, targets, inputSize, targetSize };
 }
 
 /** As the link keeps it. */

@@ -17,7 +17,8 @@ import { define, emit, KitElement } from "../../kit/element";
 import { numberField } from "../../kit/fields";
 import { text } from "../../locale/lab-data";
 import { crossAfterKey, nearestRow, placeOfRow, sayPlace, sayRow, type Place } from "./hand";
-import { classesOf, kMostPoints, withMoved, withoutPoint, withPoint, type OwnPoints } from "./own-points";
+import { withMoved, withoutPoint, withPoint } from "./own-edits";
+import { classesOf, kMostPoints, type OwnPoints } from "./own-points";
 import { kNear, placeAt, shareOf } from "./places";
 import "./plane-hand.css";
 
