@@ -10,7 +10,7 @@ import { text } from "../locale/lab-history";
 import { History, type Entry } from "./history";
 import type { Asked } from "./node-panel";
 import type { Kept, LabRun } from "./run";
-import { branchFrom, type Branch } from "./compare/branch";
+import type { Branch } from "./compare/branch";
 import { differing, kLooks, type LabSettings, type makeState } from "./state";
 
 export interface DeskState {
@@ -68,6 +68,7 @@ export class LabDesk {
 
   /** Goes on from a moment's weights with other settings of learning; the present run is kept for comparison. */
   async branch(asked: Asked, change: Partial<Branch>): Promise<void> {
+    const { branchFrom } = await import("./compare/branch");
     const checkpoint = branchFrom(asked, { ...this.state.values, ...change });
     if (!checkpoint.ok) return announce(checkpoint.error.message);
     this.#record(text.history.edits.branch, this.#now(true, true));

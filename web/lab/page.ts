@@ -31,7 +31,8 @@ import { historyBar } from "./history-bar";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
-import { kLooks, makeState, type LabSettings } from "./state";
+import { makeState, type LabSettings } from "./state";
+import { LabLink } from "./teach/hook";
 import { time } from "./time";
 import type { Place } from "./trace";
 
@@ -43,6 +44,7 @@ export class LabPage extends KitElement {
   readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
+  readonly #link = new LabLink(this.state, this.#run);
   #pictures: TrainingPictures | undefined;
   #slow = false;
   #stops: (() => void)[] = [];
@@ -52,6 +54,7 @@ export class LabPage extends KitElement {
     this.classList.add("lesson", "lab");
     const hidden = (): void => this.#model.setAwake(!document.hidden);
     document.addEventListener("visibilitychange", hidden);
+    this.addEventListener("lab-presenting", () => this.requestUpdate());
     const loop = new TrainingLoop(this.#model, {
       paint: () => this.#paint(),
       words: () => this.#words(),
@@ -65,7 +68,7 @@ export class LabPage extends KitElement {
       () => loop.stop(),
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
-        if ([...changed].some((key) => !kLooks.has(key))) void this.#configure();
+        if (this.#link.follows(changed)) void this.#configure();
         this.#draw();
       }),
       onThemeChange(() => this.#pictures?.restyle()),
@@ -102,6 +105,7 @@ export class LabPage extends KitElement {
     whenNear("lab-why", () => import("./why"));
     this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
     whenNear("chainwise-take-home", () => import("./take-home"));
+    whenNear("lab-teacher", () => import("./teach/teacher"));
   }
 
   // ---- The run ----
@@ -117,6 +121,7 @@ export class LabPage extends KitElement {
   async #configure(): Promise<void> {
     await this.#data.prepare();
     if (!this.#pictures || !this.#data.ready) return;
+    await this.#link.weights(this.#setup);
     await this.#run.configure(this.#setup);
     this.#draw();
   }
@@ -187,6 +192,7 @@ export class LabPage extends KitElement {
         <p>${rich(text.first)}</p>
       </header>
       <section class="bench panel">
+        ${this.#link.banner(frame, sizes)}
         ${controls({
           run: this.#run,
           values,
@@ -223,7 +229,7 @@ export class LabPage extends KitElement {
           this.#run.lookAt(index);
           this.#draw();
         })}
-        ${historyBar(this.#desk)}
+        ${historyBar(this.#desk, this)}
         <div class="choices">
           ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
           ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
@@ -241,6 +247,9 @@ export class LabPage extends KitElement {
       <section class="panel home" @chainwise-open=${(event: CustomEvent<Saved>) => void this.#open(event.detail)}>
         <chainwise-take-home .taken=${this.#taken(frame)}></chainwise-take-home>
       </section>
+      <section class="panel">
+        <lab-teacher .state=${this.state} .checkpoint=${frame?.checkpoint}></lab-teacher>
+      </section>
     `;
   }
 
@@ -248,10 +257,11 @@ export class LabPage extends KitElement {
     const { data, batchesPerEpoch } = this.#model;
     const plane = this.#pictures?.plane;
     if (!frame || !data || !plane) return undefined;
-    const { parameters, loss, history } = frame;
+    const { parameters, loss, history, checkpoint } = frame;
     return {
       exported: { setup: this.#setup, data, points: this.#model.points, parameters, loss },
       query: this.state.query(),
+      checkpoint,
       points: this.#data.own,
       history,
       batchesPerEpoch,
