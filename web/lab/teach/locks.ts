@@ -86,6 +86,7 @@ export class Locks {
   #hold(element: Element): void {
     element.classList.add("held");
     element.setAttribute("title", text.lockedBy);
+    element.closest("label.control")?.setAttribute("data-held", text.heldMark);
     if (isField(element)) element.disabled = true;
     else element.setAttribute("inert", "");
   }
@@ -94,6 +95,7 @@ export class Locks {
     if (!element.classList.contains("held")) return;
     element.classList.remove("held");
     element.removeAttribute("title");
+    element.closest("label.control")?.removeAttribute("data-held");
     if (isField(element)) element.disabled = false;
     else element.removeAttribute("inert");
   }

@@ -14,15 +14,17 @@ import { readNumber } from "../../kit/fields";
 import { text } from "../../locale/lab-teach";
 import { hideable, lockable, type Control, type makeState } from "../state";
 import { copyText } from "./copy";
-import { limits, readGoal, writeGoal, type Goal } from "./goals";
+import { judge, limits, readGoal, writeGoal, type Goal, type Reached } from "./goals";
 import { linkTo } from "./link";
 import "./teacher.css";
 import { kLongest, writeWeights } from "./weights";
-import { heldSentences, named } from "./words";
+import { askOf, heldSentences, named } from "./words";
 
 const words = text.panel;
 const ways = ["free", "lock", "hide"] as const;
 type Way = (typeof ways)[number];
+/** The panel says what is asked, not how far it is reached. */
+const kNothing: Reached = { loss: NaN, epochs: 0, sizes: [] };
 const kUsual: Goal = { under: 0.05, on: "train", most: {} };
 /** Parts of the page cannot be locked, but left out. */
 const isLockable = (name: Control): boolean => lockable.some((known) => known === name);
@@ -106,7 +108,8 @@ export class LabTeacher extends KitElement {
     const parts = this.#parts();
     const link = linkTo(query, parts);
     const frame = `<iframe src="${link.replace("#/lab", "?embed=1#/lab").replace(/&/g, "&amp;")}" title="${words.frame}" width="100%" height="900"></iframe>`;
-    const sees = [...heldSentences(parts.lock, parts.hide)];
+    const asked = this.goal ? judge(this.goal, kNothing).map(askOf) : [];
+    const sees = [...(this.goal ? [words.asked(asked)] : []), ...heldSentences(parts.lock, parts.hide)];
     return html`<div class="body">
       <p>${words.lead}</p>
       ${this.#goalFields()}

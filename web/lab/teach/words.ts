@@ -2,14 +2,16 @@
 import { numberText, shortText } from "../../kit/number-text";
 import { text } from "../../locale/lab-teach";
 import type { Control } from "../state";
-import { type Part } from "./goals";
+import type { Part } from "./goals";
 
 export const named = (names: string): Control[] => (names === "" ? [] : (names.split(".") as Control[]));
 
-export function sentenceOf({ kind, limit, now }: Part): string {
-  const digits = kind === "train" || kind === "test" ? 4 : kind === "epochs" ? 1 : 0;
-  const shown = now === undefined ? text.nothingApart : numberText(now, digits);
-  return text.parts[kind](shortText(limit, 6), shown);
+export const askOf = ({ kind, limit }: Pick<Part, "kind" | "limit">): string => text.asks[kind](shortText(limit, 6));
+
+export function sentenceOf(part: Part): string {
+  const { kind, now } = part;
+  const shown = kind === "train" || kind === "test" ? numberText(now ?? NaN, 4) : shortText(now ?? NaN, 1);
+  return `${askOf(part)}: ${now === undefined ? text.nothingApart : text.now[kind](shown)}.`;
 }
 
 /** What the link does to the controls; nothing where it does nothing. */
