@@ -2,13 +2,15 @@
  * Builds the page and the package, and runs the unit tests:
  *
  *     npx vite                       the page, for development
- *     npx vite build --mode site     dist/site/, the static site (also: single, package)
+ *     npx vite --mode pseudo         the same in a made language: longer, from right to left
+ *     npx vite build --mode site     dist/site/, the static site (also: single, package, pseudo)
  *     npx vitest run                 tests/wasm and tests/web
  */
 import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
 import { fonts } from "./tools/vite/fonts.ts";
 import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
+import { language } from "./tools/vite/language.ts";
 import { templates } from "./tools/vite/templates.ts";
 
 /** What every page needs lies in one part: cut into many, it would compress less well. */
@@ -40,12 +42,14 @@ const forms: Record<Form, BuildOptions> = {
 
 export default defineConfig(({ mode }) => {
   const form: Form = mode === "single" || mode === "package" ? mode : "site";
+  const pseudo = mode === "pseudo";
   return {
     base: "./",
     publicDir: false,
     clearScreen: false,
     plugins: [
       engine(form),
+      form !== "package" && language(pseudo),
       templates(),
       fonts(form === "site"), // one file has all of them inside
       form === "single" && oneFile("chainwise.html"),
@@ -58,6 +62,7 @@ export default defineConfig(({ mode }) => {
       reportCompressedSize: false,
       license: form !== "package" && { fileName: notices },
       ...forms[form],
+      ...(pseudo && { outDir: "dist/pseudo" }),
     },
     test: {
       projects: [

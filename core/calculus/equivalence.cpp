@@ -314,9 +314,7 @@ Result<Equivalence> equivalent(Pool& pool, const Program& a_program, const Progr
       same_domain || (comparison.agreements >= kLeastAgreements && is_settled_by_points(pool, a.value(), b.value()));
   if (!settled) return answer;
   answer.verdict = Verdict::equal;
-  std::sort(granted.begin(), granted.end());
-  granted.erase(std::unique(granted.begin(), granted.end()), granted.end());
-  for (const Granted& each : granted)
+  for (const Granted& each : each_once(granted))
     if (!each.may_be_zero) answer.except.push_back(each.e);
   if (!met) return answer;
   answer.steps = from.steps();

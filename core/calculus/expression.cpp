@@ -40,6 +40,7 @@ void Pool::clear() {
   used_ = 0;
   capacity_ = blocks_.empty() ? 0 : kBlock;
   exhausted_ = false;
+  one_ = Expr{0};
   integer(0);  // node 0, which stands in once the pool is exhausted
 }
 
@@ -120,6 +121,10 @@ Expr Pool::number(const Number& number) {
 }
 
 Expr Pool::integer(std::int64_t value) {
+  if (value == 1) {  // asked for more often than all the others together
+    if (one_.index == 0) one_ = number({1, true, {1, 1}});
+    return one_;
+  }
   const Expr size = number({static_cast<double>(value < 0 ? -value : value), true, {value < 0 ? -value : value, 1}});
   return value < 0 ? negate(size) : size;
 }

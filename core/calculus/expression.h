@@ -125,6 +125,7 @@ class Pool {
   std::vector<std::unique_ptr<Expr[]>> blocks_;
   std::size_t used_ = 0;
   std::size_t capacity_ = 0;
+  Expr one_{};  // the number 1, once it was asked for
   bool exhausted_ = false;
 };
 

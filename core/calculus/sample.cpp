@@ -43,7 +43,7 @@ class Sampler {
     for (const Point& point : points_)
       if (!std::isnan(point.y)) values.push_back(point.y);
     if (values.empty()) return;
-    std::sort(values.begin(), values.end());
+    values = sorted_by(values, sortable);
     const double low = values[values.size() / 20];
     const double high = values[values.size() - 1 - values.size() / 20];
     curve_.middle = (low + high) / 2;
@@ -95,12 +95,9 @@ class Sampler {
   }
 
   Samples finish() {
-    std::vector<std::uint64_t> keys;
-    for (const Point& point : points_) keys.push_back(sortable(curve_.from <= curve_.to ? point.x : -point.x));
-    std::vector<Point> ordered;
-    for (const std::size_t place : sorted_places(keys)) ordered.push_back(points_[place]);
-    points_ = std::move(ordered);
-    std::sort(features_.begin(), features_.end(), [](const Feature& a, const Feature& b) { return a.from < b.from; });
+    const double direction = curve_.from <= curve_.to ? 1 : -1;
+    points_ = sorted_by(points_, [&](const Point& point) { return sortable(direction * point.x); });
+    features_ = sorted_by(features_, [](const Feature& feature) { return sortable(feature.from); });
     Samples samples;
     for (const Point& point : points_) {
       if (!samples.x.empty() && samples.x.back() == point.x && points_.size() > 2 && curve_.width > 0) continue;

@@ -23,10 +23,12 @@ bool is_multiplicative(Op op) { return op == Op::product || op == Op::quotient |
 
 class Simplifier {
  public:
-  /// At most `rewrites` of those that shorten are done.
-  Simplifier(Pool& pool, Expr root, int rewrites)
-      : pool_(pool), root_(root), rewrites_(rewrites), nodes_(reachable(pool, root)) {
+  /// At most `rewrites` of those that shorten are done. What is `settled`, by index, stays as it is: an earlier pass
+  /// found nothing to do there, nor in what it is made of. This pass adds to it.
+  Simplifier(Pool& pool, Expr root, int rewrites, std::vector<char>& settled)
+      : pool_(pool), root_(root), rewrites_(rewrites), settled_(settled), nodes_(reachable(pool, root)) {
     image_.resize(root.index + 1);
+    if (settled_.size() <= root.index) settled_.resize(root.index + 1);
     uses_.resize(root.index + 1);
     absorbed_.resize(root.index + 1);
     for (const Expr e : nodes_)
@@ -41,8 +43,15 @@ class Simplifier {
   }
 
   Simplified run() {
-    for (const Expr e : nodes_)
-      if (!absorbed_[e.index]) image_[e.index] = simplify_node(e);
+    std::vector<char> unchanged(root_.index + 1, 0);
+    for (const Expr e : nodes_) {
+      const auto is_unchanged = [&](Expr part) { return unchanged[part.index] != 0; };
+      const std::span<const Expr> children = pool_.children(e);
+      const bool has_same_parts = std::all_of(children.begin(), children.end(), is_unchanged);
+      if (!absorbed_[e.index]) image_[e.index] = settled_[e.index] ? e : simplify_node(e);
+      unchanged[e.index] = has_same_parts && (absorbed_[e.index] || image_[e.index] == e);
+      settled_[e.index] = unchanged[e.index] && !absorbed_[e.index];
+    }
     return {image_[root_.index], std::move(granted_)};
   }
 
@@ -175,6 +184,7 @@ class Simplifier {
   Pool& pool_;
   Expr root_;
   int rewrites_;
+  std::vector<char>& settled_;
   std::vector<Expr> nodes_;
   std::vector<Expr> image_;
   std::vector<std::uint32_t> uses_;
@@ -215,8 +225,9 @@ Expr without_sign(Pool& pool, Expr e) {
 /// second one finds nothing.
 Simplified simplified(Pool& pool, Expr e, int rewrites) {
   Simplified result{e, {}};
+  std::vector<char> settled;
   for (int pass = 0; pass < kMostPasses; ++pass) {
-    Simplified next = Simplifier(pool, result.e, rewrites).run();
+    Simplified next = Simplifier(pool, result.e, rewrites, settled).run();
     result.granted.insert(result.granted.end(), next.granted.begin(), next.granted.end());
     next.e = without_sign(pool, next.e);
     if (next.e == result.e) break;
@@ -229,9 +240,9 @@ Simplified simplified(Pool& pool, Expr e, int rewrites) {
 
 Simplified simplify(Pool& pool, Expr e) {
   Simplified result = simplified(pool, e, kUnlimited);
-  std::sort(result.granted.begin(), result.granted.end());
-  result.granted.erase(std::unique(result.granted.begin(), result.granted.end()), result.granted.end());
-  if (!result.granted.empty()) {  // where sqrt(x) still stands, it has a value
+  if (!result.granted.empty()) {
+    result.granted = each_once(result.granted);
+    // where sqrt(x) still stands, it has a value
     const std::vector<Expr> left = reachable(pool, result.e);
     std::erase_if(result.granted, [&](const Granted& granted) {
       return granted.may_be_zero && std::binary_search(left.begin(), left.end(), granted.e);
@@ -245,7 +256,8 @@ std::vector<Expr> simplification(Pool& pool, Expr e, Expr simplest) {
   if (reachable(pool, e).size() > kMostNodesInStages) return {simplest};
   for (int rewrites = 0; rewrites < kMostStages; ++rewrites) {
     const Expr before = stages.empty() ? e : stages.back();
-    const Expr rewritten = rewrites == 0 ? e : Simplifier(pool, before, 1).run().e;
+    std::vector<char> settled;
+    const Expr rewritten = rewrites == 0 ? e : Simplifier(pool, before, 1, settled).run().e;
     const Expr next = simplified(pool, rewritten, 0).e;
     if (!(next == before)) stages.push_back(next);
     if (next == simplest || (rewrites > 0 && next == before)) break;

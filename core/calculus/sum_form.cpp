@@ -23,11 +23,10 @@ struct Term {
 /// Takes the exact number off the front of a simplified product or number.
 void split_number(Pool& pool, Expr& e, Rational& number, bool& is_decimal) {
   const auto exact = [&](Expr part) { return pool.op(part) == Op::number && pool.number_of(part).is_exact; };
-  const Expr one = pool.integer(1);
   if (exact(e)) {
     number = pool.number_of(e).exact;
     is_decimal = is_decimal || !number.is_integer();
-    e = one;
+    e = pool.integer(1);
   } else if (pool.op(e) == Op::product && exact(pool.child(e, 0))) {
     number = pool.number_of(pool.child(e, 0)).exact;
     is_decimal = is_decimal || !number.is_integer();
@@ -96,7 +95,6 @@ std::optional<Monomial> as_monomial(const Pool& pool, Expr e) {
 void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
   std::optional<Expr> letter;
   std::size_t powers = 0;
-  std::vector<std::uint64_t> keys;
   for (const Term& term : terms) {
     const auto monomial = as_monomial(pool, term.monomial);
     if (!monomial || (letter && monomial->letter && !(*letter == *monomial->letter))) return;
@@ -104,12 +102,11 @@ void order_polynomial(const Pool& pool, std::vector<Term>& terms) {
       letter = monomial->letter;
       ++powers;
     }
-    keys.push_back(~(static_cast<std::uint64_t>(monomial->degree) ^ kSign));  // the highest degree first
   }
   if (powers < 2) return;
-  std::vector<Term> ordered;
-  for (const std::size_t place : sorted_places(keys)) ordered.push_back(terms[place]);
-  terms = std::move(ordered);
+  terms = sorted_by(terms, [&](const Term& term) {  // the highest degree first
+    return ~(static_cast<std::uint64_t>(as_monomial(pool, term.monomial)->degree) ^ kSign);
+  });
 }
 
 }  // namespace

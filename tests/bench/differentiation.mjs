@@ -4,6 +4,8 @@ import { milliseconds, rounds, summary, table } from "./rounds.mjs";
 
 const require = createRequire(import.meta.url);
 
+const warmUp = 1000; // milliseconds
+
 const nested = (depth) => "sin(cos(".repeat(depth / 2) + "x" + "))".repeat(depth / 2);
 const sum = (count) => Array.from({ length: count }, (_, k) => `sin(${k + 1}*x)^2`).join(" + ");
 const network = "1/(1+exp(-(w2*1/(1+exp(-(w1*x+b1)))+b2)))";
@@ -74,7 +76,8 @@ export function differentiation(chainwise, count) {
   const packages = contestants(chainwise);
   const rows = cases.map(({ name, source, variable, sitOut = [], options }) => {
     const taking = Object.entries(packages).filter(([peer]) => !sitOut.includes(peer));
-    for (const [, call] of taking) call(source, variable, options); // until the compiler has seen it once
+    // JavaScript and wasm run slowly until their compilers know what is hot, each after its own time.
+    for (const [, call] of taking) milliseconds(() => call(source, variable, options), warmUp);
     const results = rounds(
       count,
       taking.map(([peer, call]) => ({ name: peer, run: () => milliseconds(() => call(source, variable, options)) })),

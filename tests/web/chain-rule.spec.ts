@@ -77,6 +77,32 @@ test("three depths: the answer alone, the main steps, every step; one step unfol
   await expect(steps.filter({ hasText: "does not change" })).toHaveCount(1);
 });
 
+test("a quotient: the product rule stands beside the quotient rule, and ends in an equal answer; on paper unasked", async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open("#/lessons/chain-rule?x=2&expression=(x%5E2%2B1)%2F(x-1)");
+  const button = page.getByRole("button", { name: "Another way: product with a power" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  const ways = page.locator(".ways-beside > .way");
+  await expect(ways.nth(1)).toContainText("dividing is multiplying by the power");
+  await expect(ways.nth(1).locator(".agreement")).toContainText("Both answers are equal");
+  await expect(ways.nth(1).locator(".agreement")).toContainText("both are −1");
+  const [left, right] = await Promise.all([0, 1].map((i) => ways.nth(i).boundingBox()));
+  expect(right?.y).toBe(left?.y);
+  await page.keyboard.press("Enter");
+  await expect(ways).toHaveCount(0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.getByLabel("Another way: product with a power").locator(".agreement")).toContainText(
+    "Both answers are equal",
+  );
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await expect(ways).toHaveCount(0);
+});
+
 test("the numbers stand beside the steps when asked for", async ({ page, open }) => {
   await open("#/lessons/chain-rule?x=1");
   await own(page).getByRole("checkbox").check();

@@ -2,14 +2,10 @@
  * What holds for every page: it opens within the budget, axe finds nothing, nothing scrolls sideways. One visit for
  * all of it, since opening a page takes longer than looking at it.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { brotliCompressSync } from "node:zlib";
-import type { Page } from "@playwright/test";
 import { course } from "../../web/lessons/course";
 import { expect, test } from "./support/test";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { scrollThrough, startAxe, violations } from "./support/visit";
 
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
@@ -23,33 +19,6 @@ const screens = [
 /** What a host sends that compresses as hosts do; fonts are compressed already. */
 function sent(body: Buffer, type: string): number {
   return type.startsWith("font/") ? body.length : brotliCompressSync(body).length;
-}
-
-/** What is fetched when one comes near it belongs to the page, too. */
-async function scrollThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
-      scrollTo(0, y);
-      await new Promise((done) => setTimeout(done, 30));
-    }
-  });
-  await page.waitForLoadState("networkidle");
-}
-
-interface Violation {
-  id: string;
-  help: string;
-  nodes: { target: unknown[] }[];
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate<Violation[]>(
-    `axe.run(document, { resultTypes: ["violations"] }).then((result) => result.violations)`,
-  );
-  return found.map(({ id, help, nodes }) => {
-    const places = nodes.slice(0, 4).map(({ target }) => target.join(" "));
-    return `${id}: ${help} (${places.join("; ")})`;
-  });
 }
 
 for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
@@ -77,7 +46,7 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
     expect(sum / 1024, sizes.map(([name, size]) => `${size} ${name}`).join("\n")).toBeLessThan(budget);
 
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.evaluate(axe);
+    await startAxe(page);
     // What comes with the first touch: terms and symbols that can be pressed.
     await page.mouse.move(5, 5);
     for (const { colorScheme, width } of screens) {
@@ -97,7 +66,7 @@ test("glossary, as a page and as a dialog, menu, keys: axe finds nothing, nothin
   await page.setViewportSize({ width: 360, height: 900 });
   await open("#/glossary");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.evaluate(axe);
+  await startAxe(page);
   expect(await violations(page)).toEqual([]);
   for (const key of ["g", "m", "?"]) {
     await page.keyboard.press(key);
@@ -112,7 +81,7 @@ test("glossary, as a page and as a dialog, menu, keys: axe finds nothing, nothin
 test("an unknown page: axe finds nothing, and it leads back", async ({ page, open }) => {
   await open("#/nowhere");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.evaluate(axe);
+  await startAxe(page);
   expect(await violations(page)).toEqual([]);
   await expect(page.locator('main a[href="#/"]')).toBeVisible();
 });

@@ -31,7 +31,7 @@ build_module() {
   write_stamp module "$(hash_of core wasm cmake CMakeLists.txt CMakePresets.json) $compiler"
 }
 
-# build_form site|single|package
+# build_form site|single|package|pseudo
 build_form() {
   local form=$1 wanted output
   build_module

@@ -173,6 +173,7 @@ playwright() {
 part_chromium() {
   need_chromium
   build_form site
+  build_form pseudo
   build_form single
   playwright chromium
 }

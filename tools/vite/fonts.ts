@@ -20,6 +20,10 @@ const ordinary: Record<string, string> = {
 const unused =
   /@font-face\s*\{[^}]*KaTeX_(?:(?:AMS|Caligraphic|Fraktur|SansSerif|Script|Typewriter)-|(?:Main|Math)-BoldItalic)[^}]*\}/g;
 
+/** Letters have three sizes: 6 in a line, 3 in an index, 1 in an index of an index. The others are those of \large and so on. */
+const otherSizes =
+  /\.katex \.fontsize-ensurer\.reset-size(?:(?:2|4|5|[7-9]|1[01])\.size\d+|\d+\.size(?:2|4|5|[7-9]|1[01]))\b[^}]*\}/g;
+
 export function fonts(splits: boolean): Plugin {
   const source = fileURLToPath(new URL("../../node_modules/katex/dist/fonts/", import.meta.url));
   const made = fileURLToPath(new URL("../../build/fonts/", import.meta.url));
@@ -30,6 +34,7 @@ export function fonts(splits: boolean): Plugin {
       if (!/katex[^/]*\.css/.test(id)) return null;
       let css = code
         .replace(unused, "")
+        .replace(otherSizes, "")
         .replace(/,\s*url\([^)]+\.(?:woff|ttf)\)\s*format\(["'](?:woff|truetype)["']\)/g, "");
       if (!splits) return { code: css, map: null };
       mkdirSync(made, { recursive: true });

@@ -4,6 +4,7 @@
  */
 import type { Chainwise, Network, NetworkConfig, Result } from "./api";
 import { featuresOver, type FeatureName } from "./features";
+import { kPiece, type Pieces } from "./pieces";
 import type { Region } from "./training-protocol";
 
 interface Grid {
@@ -23,24 +24,37 @@ export class FeatureSurfaces {
     private readonly region: Region,
   ) {}
 
-  outputs(network: Network, grid: Grid): Result<Float32Array[]> {
+  *outputs(network: Network, grid: Grid): Pieces<Result<Float32Array[]>> {
     const inputs = this.#inputs(grid);
     if (!inputs.ok) return inputs;
-    const answers = network.predict(inputs.value);
-    if (!answers.ok) return answers;
-    return { ok: true, value: apart(answers.value, this.config.layers.at(-1)?.units ?? 1) };
+    const units = this.config.layers.at(-1)?.units ?? 1;
+    const places = grid.columns * grid.rows;
+    const width = this.config.inputSize;
+    const surfaces = Array.from({ length: units }, () => new Float32Array(places));
+    for (let from = 0; from < places; from += kPiece) {
+      const answers = network.predict(inputs.value.subarray(from * width, (from + kPiece) * width));
+      if (!answers.ok) return answers;
+      putApart(answers.value, surfaces, from);
+      yield;
+    }
+    return { ok: true, value: surfaces };
   }
 
-  units(network: Network, grid: Grid): Float32Array[][] {
+  *units(network: Network, grid: Grid): Pieces<Float32Array[][]> {
     const inputs = this.#inputs(grid);
     const { weights, biases } = network.parameters();
     this.#heads ??= this.#makeHeads();
-    return this.#heads.map((head, layer) => {
+    const pictures: Float32Array[][] = [];
+    for (const [layer, head] of this.#heads.entries()) {
       const units = this.config.layers[layer]?.units ?? 1;
+      const ofLayer = Array.from({ length: units }, () => new Float32Array(grid.columns * grid.rows));
       const set = head.setParameters({ weights: weights.slice(0, layer + 1), biases: biases.slice(0, layer + 1) });
       const answers = set.ok && inputs.ok ? head.predict(inputs.value) : undefined;
-      return apart(answers?.ok ? answers.value : new Float64Array(units * grid.columns * grid.rows), units);
-    });
+      if (answers?.ok) putApart(answers.value, ofLayer, 0);
+      pictures.push(ofLayer);
+      yield;
+    }
+    return pictures;
   }
 
   dispose(): void {
@@ -65,9 +79,11 @@ export class FeatureSurfaces {
   }
 }
 
-/** [places][units] as one list for each unit. */
-function apart(values: Float64Array, units: number): Float32Array[] {
-  return Array.from({ length: units }, (_, unit) =>
-    Float32Array.from({ length: values.length / units }, (_, place) => values[place * units + unit] ?? 0),
-  );
+/** [places][units] into one list for each unit. */
+function putApart(values: Float64Array, lists: readonly Float32Array[], from: number): void {
+  const units = lists.length;
+  const count = values.length / units;
+  lists.forEach((list, unit) => {
+    for (let place = 0; place < count; place++) list[from + place] = values[place * units + unit] ?? 0;
+  });
 }

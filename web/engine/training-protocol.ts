@@ -65,6 +65,8 @@ export interface TrainingFrame {
   thumbnails: Float32Array[][];
   /** Enough to go on from here in a new session. */
   checkpoint: Checkpoint;
+  /** What it took to make this frame, without training. */
+  milliseconds: number;
 }
 
 export interface Checkpoint {

@@ -1,31 +1,42 @@
 /**
  * Holds a session and answers requests about it, in a worker or, where there is none, on the page itself.
  *
- *     const server = new TrainingServer((reply) => console.log(reply.kind), 6);
+ *     const server = new TrainingServer((reply) => console.log(reply.kind));
  *     await server.handle({ kind: "open", id: 1, setup });
  */
 import type { ChainwiseError } from "./api";
 import { loadChainwise } from "./chainwise";
-import type { TrainingReply, TrainingRequest } from "./training-protocol";
+import { atOnce, inTurns, nextTask } from "./pieces";
+import type { Advance, FrameView, TrainingReply, TrainingRequest } from "./training-protocol";
 import { TrainingSession } from "./training-session";
 
 type Send = (reply: TrainingReply, transfer: Transferable[]) => void;
 
 /** A worker listens for messages this often while it trains at full speed. */
-const kSliceMilliseconds = 8;
+const kSlice = 8;
+/** A frame has 16 ms; drawing needs its share. The last call into the engine may take 3 ms more. */
+const kPageSlice = 4;
 const kLost: ReadonlySet<string> = new Set(["engine-stopped", "disposed"]);
 
 export class TrainingServer {
   #session: TrainingSession | undefined;
   #running = false;
   #looping = false;
+  /** A frame is being made: nothing trains. */
+  #framing = false;
+  #last = Promise.resolve();
 
   constructor(
     private readonly send: Send,
-    private readonly sliceMilliseconds = kSliceMilliseconds,
+    private readonly place: "worker" | "page" = "worker",
   ) {}
 
-  async handle(request: TrainingRequest): Promise<void> {
+  /** One after the other, in the order in which it was asked. */
+  handle(request: TrainingRequest): Promise<void> {
+    return (this.#last = this.#last.then(() => this.#answer(request)));
+  }
+
+  async #answer(request: TrainingRequest): Promise<void> {
     const { id } = request;
     try {
       if (request.kind === "open") {
@@ -41,9 +52,10 @@ export class TrainingServer {
       if (!session) return;
       switch (request.kind) {
         case "frame": {
-          const error = request.advance && session.advance(request.advance);
+          const error = request.advance && (await this.#advance(session, request.advance));
           if (error) return this.#refuse(id, error);
-          const frame = session.frame(request.view);
+          if (session !== this.#session) return;
+          const frame = await this.#frame(session, request.view);
           if (!frame.ok) return this.#refuse(id, frame.error);
           const { surface, otherSurfaces, thumbnails } = frame.value;
           const transfer = [surface, ...otherSurfaces, ...thumbnails.flat()].map(
@@ -63,7 +75,7 @@ export class TrainingServer {
           return this.#done(id, undefined);
       }
     } catch (failure) {
-      this.#running = false;
+      this.#running = this.#framing = false;
       this.send({ kind: "dead", id, message: String(failure) }, []);
     }
   }
@@ -74,12 +86,35 @@ export class TrainingServer {
     this.#session = undefined;
   }
 
+  /** A worker does it at once; the page, in slices, does all of it, too. */
+  async #advance(session: TrainingSession, { batches = Infinity, milliseconds = Infinity }: Advance) {
+    if (this.place === "worker") return session.advance({ batches, milliseconds });
+    const [end, until] = [session.batches + batches, performance.now() + milliseconds];
+    while (session.batches < end && performance.now() < until && session === this.#session) {
+      await nextTask();
+      const error = session.advance({ batches: end - session.batches, milliseconds: kPageSlice });
+      if (error || session.diverged) return error;
+    }
+    return undefined;
+  }
+
+  async #frame(session: TrainingSession, view: FrameView) {
+    const pieces = session.frameInPieces(view);
+    if (this.place === "worker") return atOnce(pieces);
+    this.#framing = true;
+    await nextTask();
+    const frame = await inTurns(pieces, kPageSlice);
+    this.#framing = false;
+    return frame;
+  }
+
   async #loop(): Promise<void> {
     this.#looping = true;
     try {
       while (this.#running && this.#session) {
         // What went wrong is told with the next frame.
-        if (this.#session.advance({ milliseconds: this.sliceMilliseconds })) break;
+        const milliseconds = this.place === "worker" ? kSlice : kPageSlice;
+        if (!this.#framing && this.#session.advance({ milliseconds })) break;
         await nextTask();
       }
     } catch (failure) {
@@ -99,16 +134,4 @@ export class TrainingServer {
     if (kLost.has(error.code)) return this.send({ kind: "dead", id, message: error.message }, []);
     this.send({ kind: "refused", id, error }, []);
   }
-}
-
-/** Lets waiting messages in; unlike a timer it is not held back to 4 ms. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -7,6 +7,7 @@
 import type { Chainwise, ChainwiseError, Dataset, Network, NetworkConfig, Parameters, Result } from "./api";
 import { LossHistory } from "./loss-history";
 import { withFeatures } from "./features";
+import { atOnce, type Pieces } from "./pieces";
 import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSetup } from "./training-protocol";
 import { regionOf, Surfaces } from "./training-surfaces";
 
@@ -80,6 +81,15 @@ export class TrainingSession {
     return undefined;
   }
 
+  /** Updates since the start. */
+  get batches(): number {
+    return this.#batches;
+  }
+
+  get diverged(): boolean {
+    return this.#reason !== "";
+  }
+
   get batchesPerEpoch(): number {
     const examples = this.data.inputs.length / this.data.inputSize;
     return Math.ceil(examples / (this.setup.network.batchSize ?? examples));
@@ -141,8 +151,15 @@ export class TrainingSession {
   }
 
   frame(view: FrameView): Result<TrainingFrame> {
-    const surfaces = this.#surfaces.outputs(this.#network, view);
+    return atOnce(this.frameInPieces(view));
+  }
+
+  /** Between the pieces nothing may be trained. */
+  *frameInPieces(view: FrameView): Pieces<Result<TrainingFrame>> {
+    const began = performance.now();
+    const surfaces = yield* this.#surfaces.outputs(this.#network, view);
     if (!surfaces.ok) return surfaces;
+    const thumbnails = yield* this.#surfaces.units(this.#network, view.thumbnails ?? 0);
     const [surface = new Float32Array(), ...otherSurfaces] = surfaces.value;
     const answers = this.#network.predict(this.data.inputs);
     if (!answers.ok) return answers;
@@ -155,19 +172,20 @@ export class TrainingSession {
         ...(this.#testLoss === undefined ? {} : { testLoss: this.#testLoss }),
         correct: countCorrect(answers.value, this.data),
         learningRate: this.#learningRate,
-        diverged: this.#reason !== "",
+        diverged: this.diverged,
         reason: this.#reason,
         parameters: this.#network.parameters(),
         history: this.#history.upTo(this.#batches, this.#loss, this.#testLoss),
         surface,
         otherSurfaces,
-        thumbnails: this.#surfaces.units(this.#network, view.thumbnails ?? 0),
+        thumbnails,
         checkpoint: {
           snapshot: this.#network.snapshot(),
           batches: this.#batches,
           learningRate: this.#learningRate,
           history: this.#history.copy(),
         },
+        milliseconds: performance.now() - began,
       },
     };
   }

@@ -15,9 +15,6 @@ export interface Transport {
   close(): void;
 }
 
-/** A frame has 16 ms; drawing needs its share. */
-const kPageSlice = 6;
-
 /** `undefined` where the browser or the page's policy allows no worker. */
 export function workerTransport(): Transport | undefined {
   let worker: Worker;
@@ -47,7 +44,7 @@ export function pageTransport(): Transport {
   let failed: (reason: string) => void = () => undefined;
   let open = true;
   const server = import("./training-server").then(
-    ({ TrainingServer }) => new TrainingServer((answer) => open && reply(answer), kPageSlice),
+    ({ TrainingServer }) => new TrainingServer((answer) => open && reply(answer), "page"),
   );
   /** In the order in which it was asked. */
   const withServer = (ask: (server: TrainingServer) => unknown): void =>
@@ -58,13 +55,7 @@ export function pageTransport(): Transport {
       reply = onReply;
       failed = onFailure;
     },
-    post(request) {
-      const sliced =
-        request.kind === "frame" && request.advance
-          ? { ...request, advance: { ...request.advance, milliseconds: kPageSlice } }
-          : request;
-      withServer((it) => open && it.handle(sliced));
-    },
+    post: (request) => withServer((it) => open && it.handle(request)),
     close() {
       open = false;
       withServer((it) => it.dispose());

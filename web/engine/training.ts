@@ -28,10 +28,17 @@ export interface OpenedTraining {
 }
 
 /** Silence for so long means that the worker is dead; loading and compiling the module takes longer. */
-const kSilence = 1500;
-const kOpenSilence = 15000;
+const kSilence = 600;
+const kOpenSilence = 6000;
+/** Then an answer may still lie in the queue of a page that was busy itself. */
+const kGrace = 150;
 /** After so many deaths in a row without an answer, training moves to the page. */
 const kPatience = 3;
+
+const kReplaced: ChainwiseError = {
+  code: "worker-replaced",
+  message: "The browser ended the worker that trains. Another one has gone on from the last state; nothing is lost.",
+};
 
 type Body = TrainingRequest extends infer R ? (R extends { id: number } ? Omit<R, "id"> : never) : never;
 
@@ -45,11 +52,15 @@ export class Training {
   #transport: Transport | undefined;
   #setup: TrainingSetup | undefined;
   #checkpoint: Checkpoint | undefined;
+  /** Set since the last frame, so no checkpoint has them. */
+  #parameters: Parameters | undefined;
   #running = false;
   #deaths = 0;
   #ids = 0;
   #closed = false;
   readonly #pending = new Map<number, Pending>();
+  /** Told when another worker has taken over. */
+  onRevival: (notice: ChainwiseError) => void = () => undefined;
 
   /** `wasmBinary` is asked for once per worker; `makeWorker` is for tests. */
   constructor(
@@ -67,6 +78,7 @@ export class Training {
     this.#forget();
     this.#setup = setup;
     this.#checkpoint = checkpoint;
+    this.#parameters = undefined;
     this.#running = false;
     this.#transport ??= this.#connect();
     const reply = await this.#ask(await this.#opening());
@@ -79,13 +91,14 @@ export class Training {
     const reply = await this.#ask({ kind: "frame", view, ...(advance ? { advance } : {}) });
     if (reply.kind !== "frame") return failure(reply);
     this.#checkpoint = reply.frame.checkpoint;
+    this.#parameters = undefined;
     this.#deaths = 0;
     return { ok: true, value: reply.frame };
   }
 
   async reset(): Promise<Result<void>> {
     const reply = await this.#ask({ kind: "reset" });
-    this.#checkpoint = undefined;
+    if (reply.kind === "done") this.#checkpoint = this.#parameters = undefined;
     return reply.kind === "done" ? { ok: true, value: undefined } : failure(reply);
   }
 
@@ -100,7 +113,9 @@ export class Training {
   /** The next frame brings the state that follows from them. */
   async setParameters(value: Parameters): Promise<Result<void>> {
     const reply = await this.#ask({ kind: "parameters", value });
-    return reply.kind === "done" ? { ok: true, value: undefined } : failure(reply);
+    if (reply.kind !== "done") return failure(reply);
+    this.#parameters = value;
+    return { ok: true, value: undefined };
   }
 
   /** Trains between frames, too, as fast as it goes. */
@@ -141,12 +156,15 @@ export class Training {
   }
 
   #send(id: number, pending: Pending): void {
+    if (this.#closed) return;
     const transport = this.#transport;
-    if (!transport || this.#closed) return;
+    if (!transport) return this.#takeOver([pending]);
     this.#pending.set(id, pending);
     if (transport.place === "worker") {
       const patience = (pending.body.kind === "open" ? kOpenSilence : kSilence) * 2 ** this.#deaths;
-      pending.timer = setTimeout(() => this.#revive(transport), patience);
+      pending.timer = setTimeout(() => {
+        pending.timer = setTimeout(() => this.#revive(transport), kGrace);
+      }, patience);
     }
     transport.post({ ...pending.body, id } as TrainingRequest);
   }
@@ -171,12 +189,18 @@ export class Training {
     if (dead.place === "page" && this.#deaths > kPatience) {
       const error: ChainwiseError = {
         code: "training-lost",
-        message: "Training stopped: this browser ended it again and again.",
+        message:
+          "Training stopped: this browser ended it again and again. Close other pages and press Play; what you made is still here.",
       };
+      this.#transport = undefined; // whatever is asked next begins again
+      this.#deaths = 0;
       for (const { resolve } of unanswered) resolve({ kind: "refused", id: 0, error });
-      this.#transport = undefined;
       return;
     }
+    this.#takeOver(unanswered);
+  }
+
+  #takeOver(unanswered: readonly Pending[]): void {
     const transport = this.#connect();
     this.#transport = transport;
     void this.#opening().then(async (opening) => {
@@ -187,6 +211,8 @@ export class Training {
         for (const { resolve } of unanswered) resolve(reply);
         return;
       }
+      if (!waiting) this.onRevival(kReplaced);
+      if (this.#parameters) void this.#ask({ kind: "parameters", value: this.#parameters });
       waiting?.resolve(reply);
       if (this.#running) void this.#ask({ kind: "run", on: true });
       for (const pending of unanswered) if (pending !== waiting) this.#send(++this.#ids, pending);

@@ -1,61 +1,50 @@
 /**
- * `<chainwise-contour-descent>`: the cost of a network over two of its parameters, seen from above as a map with
- * contours. The start is pressed or moved by arrow keys; each step of the walk goes against the gradient, which
+ * `<chainwise-contour-descent>`: a cost over two parameters, seen from above as a map with contours. The start is pressed or moved by arrow keys; each step of the walk goes against the gradient, which
  * stands at a right angle on the contour.
  *
- *     html`<chainwise-contour-descent .engine=${engine} .learner=${learner} .path=${path} .steps=${0}
- *            .axes=${[{ layer: 0, unit: 0, input: 0 }, { layer: 1, unit: 0, input: 0 }]} .names=${["w₁", "w₂"]}
+ *     html`<chainwise-contour-descent .heights=${heights} .path=${path} .steps=${0} .names=${["w₁", "w₂"]}
  *            @chainwise-start=${({ detail }) => ...} @chainwise-steps=${...}></chainwise-contour-descent>`
  *
- * Properties: `engine`, `learner`, `axes` (which parameters), `path` (descent-path.ts over the same two), `steps`,
- * `most` (steps), `window` of both parameters, `names`. Events: `chainwise-start` `{ values }`, `chainwise-steps`
+ * Properties: `heights` (landscape-picture.ts), `path` (descent-path.ts over the same two), `steps`, `most` (steps),
+ * `window` of both parameters, `names`. Events: `chainwise-start` `{ values }`, `chainwise-steps`
  * `{ steps }`.
  */
 import { html, nothing, svg } from "lit";
-import type { Chainwise, ParameterId } from "../engine/api";
 import { announce } from "../kit/announce";
-import { ColourMap } from "../kit/colour-map";
-import { colour, onThemeChange } from "../kit/colours";
+import { onThemeChange } from "../kit/colours";
 import { followPointer } from "../kit/drag";
 import { define, emit, KitElement } from "../kit/element";
-import { drawLevel, HeatMap } from "../kit/heat-map";
 import { numberText, shortText } from "../kit/number-text";
 import "../kit/player";
 import { text } from "../locale/figures-descent";
 import "./contour-descent.css";
 import type { DescentPath } from "./descent-path";
-import type { Learner } from "./rate-finder";
+import { paintLandscape, walk, type Heights } from "./landscape-picture";
 import { StepClock } from "./step-clock";
 import { walkTable } from "./walk-table";
 
-const kGrid = 81;
-const kContours = 12;
 /** The picture in its own units; the page scales it. */
 const kSize = 400;
 const kArrow = 52;
-const kKeyStep = 0.1;
+/** Of the map's width. */
+const kKeyStep = 0.01;
 
 export class ChainwiseContourDescent extends KitElement {
   static override properties = {
-    engine: { attribute: false },
-    learner: { attribute: false },
-    axes: { attribute: false },
+    heights: { attribute: false },
     path: { attribute: false },
     names: { attribute: false },
     window: { attribute: false },
     steps: { type: Number },
     most: { type: Number },
   };
-  declare engine: Chainwise | undefined;
-  declare learner: Learner | undefined;
-  declare axes: readonly [ParameterId, ParameterId];
+  declare heights: Heights | undefined;
   declare path: DescentPath | undefined;
   declare names: readonly [string, string];
   declare window: [number, number];
   declare steps: number;
   declare most: number;
-  #landscape: { key: string; values: Float64Array } | undefined;
-  #painted: string | undefined;
+  #painted: readonly unknown[] = [];
   #unwatch: (() => void) | undefined;
   readonly #clock = new StepClock(
     () => this.#step(),
@@ -64,10 +53,6 @@ export class ChainwiseContourDescent extends KitElement {
 
   constructor() {
     super();
-    this.axes = [
-      { layer: 0, unit: 0, input: 0 },
-      { layer: 1, unit: 0, input: 0 },
-    ];
     this.names = ["w₁", "w₂"];
     this.window = [-5, 5];
     this.steps = 0;
@@ -75,13 +60,13 @@ export class ChainwiseContourDescent extends KitElement {
   }
 
   protected override get ready(): boolean {
-    return this.path !== undefined && this.learner !== undefined;
+    return this.path !== undefined && this.heights !== undefined;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unwatch = onThemeChange(() => {
-      this.#painted = undefined;
+      this.#painted = [];
       this.requestUpdate();
     });
   }
@@ -124,11 +109,12 @@ export class ChainwiseContourDescent extends KitElement {
 
   #key = (event: KeyboardEvent): void => {
     const [x = 0, y = 0] = this.path?.place(0).values ?? [];
+    const step = kKeyStep * (this.window[1] - this.window[0]);
     const moves: Record<string, [number, number]> = {
-      ArrowLeft: [-kKeyStep, 0],
-      ArrowRight: [kKeyStep, 0],
-      ArrowUp: [0, kKeyStep],
-      ArrowDown: [0, -kKeyStep],
+      ArrowLeft: [-step, 0],
+      ArrowRight: [step, 0],
+      ArrowUp: [0, step],
+      ArrowDown: [0, -step],
     };
     const move = moves[event.key];
     if (!move) return;
@@ -146,69 +132,20 @@ export class ChainwiseContourDescent extends KitElement {
     });
   };
 
-  /** The costs on a grid, computed once for the numbers that stay. */
-  #costs(engine: Chainwise, { config, data }: Learner): Float64Array | undefined {
-    // Where one stands on the map does not change the map.
-    const { at = {}, names = [] } = this.path?.problem ?? {};
-    const stays = Object.entries(at).filter(([name]) => !names.includes(name));
-    const key = JSON.stringify([
-      stays,
-      config.layers,
-      config.loss,
-      [...data.inputs, ...data.targets],
-      this.axes,
-      this.window,
-    ]);
-    if (this.#landscape?.key === key) return this.#landscape.values;
-    const made = engine.network(config);
-    if (!made.ok) return undefined;
-    const loaded = made.value.setData(data);
-    const [low, high] = this.window;
-    const [x, y] = this.axes;
-    const region = { x, y, from: [low, low], to: [high, high], columns: kGrid, rows: kGrid } as const;
-    const costs = loaded.ok ? made.value.landscape({ ...region, from: [...region.from], to: [...region.to] }) : loaded;
-    made.value.dispose();
-    if (!costs.ok || !costs.value) return undefined;
-    this.#landscape = { key, values: costs.value };
-    this.#painted = undefined;
-    return costs.value;
-  }
-
   protected override updated(): void {
     const canvas = this.querySelector("canvas");
-    const values = this.#landscape?.values;
-    const context = canvas?.getContext("2d");
-    if (!canvas || !values || !context || canvas.clientWidth === 0) return;
-    const size = canvas.clientWidth;
+    const { heights } = this;
+    if (!canvas || !heights || canvas.clientWidth === 0) return;
     const here = this.path?.place(this.steps).cost ?? NaN;
-    const key = `${this.#landscape?.key} ${size} ${here}`;
-    if (this.#painted === key) return;
-    this.#painted = key;
-    const ratio = Math.min(2, devicePixelRatio);
-    canvas.width = canvas.height = Math.round(size * ratio);
-    context.scale(ratio, ratio);
-    const low = values.reduce((least, value) => Math.min(least, value), Infinity);
-    const high = values.reduce((most, value) => Math.max(most, value), -Infinity);
-    const heat = new HeatMap(kGrid, kGrid);
-    // Only the upper half of the signed colours: the lowest cost gets the middle one.
-    heat.fill(values, new ColourMap(2 * low - high, high, 0.5));
-    heat.draw(context, 0, 0, size, size);
-    context.strokeStyle = colour("axis");
-    context.lineWidth = 0.8;
-    const box = { x: 0, y: 0, width: size, height: size };
-    // Closer together where it is low: that is where one walks.
-    for (let i = 1; i < kContours; i++) {
-      const level = low + (high - low) * (i / kContours) ** 2;
-      drawLevel(context, values, { columns: kGrid, rows: kGrid }, level, box);
-    }
-    context.strokeStyle = colour("cost");
-    context.lineWidth = 2;
-    if (Number.isFinite(here)) drawLevel(context, values, { columns: kGrid, rows: kGrid }, here, box);
+    const painted = [heights, canvas.clientWidth, here];
+    if (painted.every((part, i) => Object.is(part, this.#painted[i]))) return;
+    this.#painted = painted;
+    paintLandscape(canvas, heights, here);
   }
 
   protected override render() {
-    const { engine, learner, path, steps, names } = this;
-    if (!engine || !learner || !path || !this.#costs(engine, learner)) return nothing;
+    const { path, steps, names } = this;
+    if (!path || !this.heights) return nothing;
     const here = path.place(steps);
     const says = this.#says(here.values, here.cost);
     const [low, high] = this.window;
@@ -246,24 +183,13 @@ export class ChainwiseContourDescent extends KitElement {
       kSize - ((y - low) / (high - low)) * kSize,
     ];
     const walked = path.places(this.steps).filter(({ values }) => values.every(Number.isFinite));
-    const line = walked
-      .map(({ values }) =>
-        place(values)
-          .map((it) => it.toFixed(1))
-          .join(" "),
-      )
-      .join("L");
     const here = path.place(this.steps);
     const [x, y] = place(here.values);
     const [gx = NaN, gy = NaN] = here.gradients;
     const length = Math.hypot(gx, gy);
     const [startX, startY] = place(path.place(0).values);
     const arrow = [x + (kArrow * gx) / length, y - (kArrow * gy) / length] as const;
-    return svg`<path class="walk" d="M${line}" />
-      ${walked.map(({ values }) => {
-        const [cx, cy] = place(values);
-        return svg`<circle class="stop" cx=${cx} cy=${cy} r="3" />`;
-      })}
+    return svg`${walk(walked.map(({ values }) => place(values)))}
       ${
         length > 0 && Number.isFinite(x)
           ? svg`<line class="gradient" x1=${x} y1=${y} x2=${arrow[0]} y2=${arrow[1]} />

@@ -22,6 +22,8 @@ export interface Line {
   step: Step;
   /** Ids of the parts that this line is about. */
   focus: readonly number[];
+  /** Other rules by which this line could be derived; those of the whole stand in its first step. */
+  ways: readonly string[];
   lines: Line[];
 }
 
@@ -30,6 +32,7 @@ const kAboutWhole = new Set(["chain-links", "links", "fork", "split", "put-back"
 
 /** Finer lines further inside than this are not laid out: nobody could read them. */
 const kDeepest = 8;
+const kWidestLeft = 12;
 
 export function derivative(of: string, by: string, partial = false): string {
   const d = partial ? "\\partial " : "d";
@@ -62,9 +65,10 @@ export function derivationLines(study: FunctionStudy): Line[] {
   const [first, ...rest] = steps;
   if (!first) return [];
   // The rule for the whole is the derivation: its parts are the main lines.
-  const lines = first.steps.length > 0 ? inside(first, whole, output, 1) : [line(first, whole, output)];
+  const lines =
+    first.steps.length > 0 ? inside(first, whole, output, 1) : [{ ...line(first, whole, output), ways: [] }];
   // The outermost rule has no line of its own: where it is written down, its reason is said.
-  if (lines[0]?.rule === "split") lines[0].rule = first.rule;
+  if (lines[0]?.rule === "split" || lines[0]?.rule === "rewrite") lines[0].rule = first.rule;
   lines.push(...rest.map((step) => line(step, whole, output)));
   number(lines, "");
   return lines;
@@ -84,7 +88,8 @@ function inside(step: Step, whole: string, name: string, depth: number): Line[] 
     lines.push(line(part, whole, name, depth));
   }
   const last = step.steps[step.steps.length - 1];
-  const reached = last && kAboutWhole.has(last.rule) && last.after.node === step.after.node;
+  const aboutWhole = last && (kAboutWhole.has(last.rule) || lines.at(-1)?.left === whole);
+  const reached = aboutWhole && last.after.node === step.after.node;
   if (last && !reached && !(step.steps.length === 1 && last.after.node === step.after.node)) {
     lines.push(plainLine("assemble", whole, step.after, step));
   }
@@ -100,6 +105,7 @@ function line(step: Step, whole: string, name: string, depth = 1): Line {
       ? whole
       : step.before.latex;
   const made = plainLine(step.rule, own, step.after, step);
+  made.ways = step.alternatives ?? [];
   if (step.rule === "name-inner" && inner) {
     return { ...made, left: name, right: "", marked: "", value: undefined };
   }
@@ -130,6 +136,7 @@ function plainLine(rule: string, left: string, right: Formula, step: Step): Line
     value: isPending(right) ? undefined : right,
     step,
     focus: step.focus,
+    ways: [],
     lines: [],
   };
 }
@@ -159,6 +166,25 @@ export function innerNames(steps: readonly Step[]): { name: string; latex: strin
     if (inner && !found.has(inner.name)) found.set(inner.name, inner);
   }
   return [...found.values()];
+}
+
+/** What `name-inner` says: the function with a bracket under its inner part. */
+export function bracketed(study: FunctionStudy, { left, step }: Line): string {
+  const { inner, before } = step;
+  const named = innerNames(study.derivation?.steps ?? []).find(({ latex }) => latex === left)?.formula;
+  const source = left === outputOf(study).latex ? (study.definitions.at(-1)?.formula ?? before) : (named ?? before);
+  const marked =
+    inner && source.annotated
+      ? aroundNode(source.annotated, inner.formula.node, "\\underbrace{", `}_{\\textstyle ${inner.latex}}`)
+      : undefined;
+  return marked ?? study.outerFormulaOf(step)?.latex ?? "";
+}
+
+/** In rem: room for the left sides, so that the equals signs stand under one another. */
+export function leftWidth(lines: readonly Line[]): number {
+  // A fraction, or a derivative that is still to be worked out.
+  const widths = lines.map(({ left, step }) => (left.includes("(") ? 1.6 + 0.42 * step.before.text.length : 0));
+  return Math.min(kWidestLeft, Math.max(4.6, ...widths.filter((width) => width <= kWidestLeft)));
 }
 
 /** Puts `open` and `close` around the first part of annotated LaTeX that is the node `id`. */

@@ -5,7 +5,8 @@
  *     <chainwise-derivation expression="log(2+cos(x))" variable="x" detail="main"></chainwise-derivation>
  *
  * Attributes: `expression`, `variable`, `at` (for the numbers), `detail` (`answer`, `main`, `all`), `numbers` (write
- * the numbers under each line), `fixed` (no controls). Property `study`.
+ * the numbers under each line), `fixed` (no controls), `nested` (in a larger one, which has the controls). Properties
+ * `study`, `everyWay` (all other ways are unfolded, as on paper).
  * Events: `chainwise-detail` `{ detail }`, `chainwise-numbers` `{ numbers }`.
  */
 import { html, nothing, type TemplateResult } from "lit";
@@ -16,9 +17,10 @@ import { isTypesettable } from "../kit/formula";
 import { shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
+import type { Step } from "../engine/api";
 import { outputOf } from "./chain";
 import "./derivation.css";
-import { aroundNode, derivationLines, derivative, innerNames, type Line } from "./derivation-lines";
+import { bracketed, derivationLines, derivative, leftWidth, type Line } from "./derivation-lines";
 import { numbersAt, withNumbers, type PointNumbers } from "./derivation-numbers";
 import { FunctionFigure } from "./function-figure";
 import type { FunctionStudy } from "./function-study";
@@ -35,7 +37,6 @@ const kMostLines = 200;
 const kLongText = 600;
 /** A formula in a sentence. */
 const kBrief = 160;
-const kWidestLeft = 12;
 
 export class ChainwiseDerivation extends FunctionFigure {
   static override properties = {
@@ -43,6 +44,9 @@ export class ChainwiseDerivation extends FunctionFigure {
     detail: {},
     numbers: { type: Boolean },
     fixed: { type: Boolean },
+    nested: { type: Boolean },
+    everyWay: { attribute: false },
+    other: { state: true },
     unfolded: { state: true },
     lit: { state: true },
     marked: { state: true },
@@ -50,6 +54,10 @@ export class ChainwiseDerivation extends FunctionFigure {
   declare detail: Detail;
   declare numbers: boolean;
   declare fixed: boolean;
+  declare nested: boolean;
+  declare everyWay: boolean;
+  /** Shows what can be derived in other ways; fetched once there is such a step. */
+  declare protected other: typeof import("./other-way") | undefined;
   /** Lines that differ from what `detail` says. */
   declare protected unfolded: ReadonlySet<string>;
   declare protected lit: readonly number[];
@@ -65,6 +73,8 @@ export class ChainwiseDerivation extends FunctionFigure {
     this.detail = "main";
     this.numbers = false;
     this.fixed = false;
+    this.nested = false;
+    this.everyWay = false;
     this.unfolded = new Set();
     this.lit = [];
     this.marked = false;
@@ -82,24 +92,32 @@ export class ChainwiseDerivation extends FunctionFigure {
     this.#cut = false;
     const output = outputOf(study).latex;
     const answer = `${derivative(output, study.variableLatex)} = ${derivation.derivative.latex}`;
-    const tooLong = derivation.steps.length === 0;
+    const [first] = derivation.steps;
+    const tooLong = !first;
     return html`
-      ${this.fixed ? nothing : this.#controls(study)}
+      ${this.fixed || this.nested ? nothing : this.#controls(study)}
+      ${first && this.detail !== "answer" ? this.#wayButtons(first.alternatives, "") : nothing}
       ${tooLong ? html`<p class="caption">${words.derivation.tooLong}</p>` : nothing}
       ${
         this.detail === "answer" || tooLong
           ? nothing
-          : html`<div
-              class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
-              @pointermove=${this.#point}
-              @pointerenter=${() => (this.marked = true)}
-              @pointerleave=${() => {
-                this.marked = false;
-                this.lit = [];
-              }}
-            >
-              ${this.#lines(study, derivationLines(study), this.numbers ? numbersAt(study) : undefined, true)}
-            </div>`
+          : this.#beside(
+              study,
+              first,
+              first.alternatives,
+              "",
+              html`<div
+                class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
+                @pointermove=${this.#point}
+                @pointerenter=${() => (this.marked = true)}
+                @pointerleave=${() => {
+                  this.marked = false;
+                  this.lit = [];
+                }}
+              >
+                ${this.#lines(study, derivationLines(study), this.numbers ? numbersAt(study) : undefined, true)}
+              </div>`,
+            )
       }
       ${
         this.detail !== "answer" && !tooLong
@@ -169,12 +187,13 @@ export class ChainwiseDerivation extends FunctionFigure {
             <div class="reason">
               ${rich(this.#reason(study, line))}
               ${line.lines.length > 0 && !this.fixed ? this.#fold(line, open) : nothing}
+              ${this.#wayButtons(line.ways, line.number)}
             </div>
             <div class=${outermost && i === lines.length - 1 ? "equation answer" : "equation"}>
               ${this.#equation(study, line, values)}
             </div>
           </div>
-          ${open ? this.#lines(study, line.lines, values) : nothing}
+          ${this.#beside(study, line.step, line.ways, line.number, open ? this.#lines(study, line.lines, values) : nothing)}
         </li>`;
       })}
       ${outermost && this.#cut ? html`<li class="caption">${words.derivation.more}</li>` : nothing}
@@ -186,16 +205,36 @@ export class ChainwiseDerivation extends FunctionFigure {
       class="fold"
       type="button"
       aria-expanded=${open ? "true" : "false"}
-      @click=${() => {
-        const unfolded = new Set(this.unfolded);
-        if (!unfolded.delete(line.number)) unfolded.add(line.number);
-        this.unfolded = unfolded;
-      }}
+      @click=${() => this.#toggle(line.number)}
     >
       ${open ? words.derivation.fold : words.derivation.unfold}<span class="visually-hidden">
         ${words.derivation.ofLine(line.number)}</span
       >
     </button>`;
+  }
+
+  #toggle(place: string): void {
+    const unfolded = new Set(this.unfolded);
+    if (!unfolded.delete(place)) unfolded.add(place);
+    this.unfolded = unfolded;
+  }
+
+  #wayButtons(rules: readonly string[] = [], place: string) {
+    if (rules.length === 0 || this.fixed || this.nested) return nothing;
+    if (!this.other) void import("./other-way").then((module) => (this.other = module));
+    return this.other?.wayButtons(
+      rules,
+      (rule) => this.unfolded.has(`${place} ${rule}`),
+      (rule) => this.#toggle(`${place} ${rule}`),
+    );
+  }
+
+  /** What stands at a place, with the other ways that are open there. */
+  #beside(study: FunctionStudy, step: Step, rules: readonly string[] = [], place: string, own: unknown) {
+    const open = rules.filter((rule) => this.everyWay || this.unfolded.has(`${place} ${rule}`));
+    if (!this.other || open.length === 0) return own;
+    const { detail, numbers } = this;
+    return this.other.beside(own, open, { study, place: { step, whole: place === "" }, detail, numbers });
   }
 
   #reason(study: FunctionStudy, line: Line): string {
@@ -219,28 +258,13 @@ export class ChainwiseDerivation extends FunctionFigure {
   }
 
   #equation(study: FunctionStudy, line: Line, values: PointNumbers | undefined) {
-    const right = line.rule === "name-inner" ? this.#bracketed(study, line) : this.marked ? line.marked : line.right;
+    const right = line.rule === "name-inner" ? bracketed(study, line) : this.marked ? line.marked : line.right;
     const text = line.value?.text ?? line.step.after.text;
     const numbers = values && line.value ? withNumbers(study, line.value, values) : undefined;
     return html`<span class="left">${this.#formula(study, line.left, line.step.before.text)}</span
       ><span class="right">${this.#formula(study, line.left ? `{} = ${right}` : right, text)}</span>${
         numbers === undefined ? nothing : html`<span class="numbers">${this.#formula(study, numbers, "")}</span>`
       }`;
-  }
-
-  /** The function with a bracket under its inner part and one over the whole. */
-  #bracketed(study: FunctionStudy, line: Line): string {
-    const { inner, before } = line.step;
-    const named = innerNames(study.derivation?.steps ?? []).find(({ latex }) => latex === line.left)?.formula;
-    const source =
-      line.left === outputOf(study).latex ? (study.definitions.at(-1)?.formula ?? before) : (named ?? before);
-    const outer = study.outerFormulaOf(line.step)?.latex ?? "";
-    const name = inner?.latex ?? "u";
-    const bracketed =
-      inner && source.annotated
-        ? aroundNode(source.annotated, inner.formula.node, "\\underbrace{", `}_{\\textstyle ${name}}`)
-        : undefined;
-    return bracketed ?? outer;
   }
 
   #formula(study: FunctionStudy, tex: string, text: string, display = false) {
@@ -255,12 +279,6 @@ export class ChainwiseDerivation extends FunctionFigure {
       .focusNodes=${this.lit}
     ></kit-formula>`;
   }
-}
-
-/** Room for the left sides, so that the equals signs stand under one another: a fraction, or a pending derivative. */
-function leftWidth(lines: readonly Line[]): number {
-  const widths = lines.map(({ left, step }) => (left.includes("(") ? 1.6 + 0.42 * step.before.text.length : 0));
-  return Math.min(kWidestLeft, Math.max(4.6, ...widths.filter((width) => width <= kWidestLeft)));
 }
 
 function shortened(text: string): string {

@@ -83,7 +83,8 @@ export class DescentPath {
     if (!pass.ok) return { values, gradients: names.map(() => NaN), cost: NaN };
     return {
       values,
-      gradients: names.map((name) => pass.value.gradients[name] ?? NaN),
+      // The program need not use all of them: what is not in it changes nothing.
+      gradients: names.map((name) => pass.value.gradients[name] ?? 0),
       cost: pass.value.nodes.at(-1)?.value ?? NaN,
     };
   }

@@ -4,7 +4,8 @@
  *
  *     <chainwise-function expression="log(2+cos(x))"></chainwise-function>
  *
- * Attributes: `expression`, `variable`, `at`; `compact` leaves out examples and variables. Property `study`.
+ * Attributes: `expression`, `variable`, `at`; `compact` leaves out examples and variables; `label`. Properties `study`,
+ * `roles` (of the names, where others than usual).
  * Event `chainwise-change`: `{ text?, variable?, others? }`.
  */
 import { html, nothing } from "lit";
@@ -26,8 +27,15 @@ const kTypesetLimit = 1000;
 let count = 0;
 
 export class ChainwiseFunction extends FunctionFigure {
-  static override properties = { ...FunctionFigure.properties, compact: { type: Boolean } };
+  static override properties = {
+    ...FunctionFigure.properties,
+    compact: { type: Boolean },
+    label: {},
+    roles: { attribute: false },
+  };
   declare compact: boolean;
+  declare label: string | undefined;
+  declare roles: ReturnType<typeof rolesFor> | undefined;
   /** A field answers at once, wherever the page is scrolled to. */
   protected override lazy = false;
   readonly #id = `function-${++count}`;
@@ -51,7 +59,7 @@ export class ChainwiseFunction extends FunctionFigure {
   protected override renderStudy(study: FunctionStudy) {
     const { error } = study;
     return html`
-      <label class="ui" for=${this.#id}>${words.field.label}</label>
+      <label class="ui" for=${this.#id}>${this.label ?? words.field.label}</label>
       <textarea
         id=${this.#id}
         class="field"
@@ -72,7 +80,7 @@ export class ChainwiseFunction extends FunctionFigure {
   }
 
   #preview(study: FunctionStudy) {
-    const roles = rolesFor(study);
+    const roles = this.roles ?? rolesFor(study);
     const formulas = study.definitions.map((definition) => {
       const left = definition.name
         ? definition.latex

@@ -63,6 +63,7 @@ export class ChainwiseListing extends LinkedFigure {
       </div>
       <div
         class="listing"
+        translate="no"
         role="group"
         aria-label=${text.label}
         @keydown=${moveAmong(".line[data-node]")}

@@ -27,6 +27,7 @@ export class TrainingLoop {
   #wordsAt = 0;
   #wasPlaying = false;
   readonly #unsubscribe: () => void;
+  readonly #calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   constructor(
     private readonly model: TrainingModel,
@@ -54,8 +55,7 @@ export class TrainingLoop {
     this.#request = 0;
     if (!this.model.playing) return;
     this.#request = requestAnimationFrame(this.#tick);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    if (calm && now - this.#paintedAt < kCalmEvery) return;
+    if (this.#calm.matches && now - this.#paintedAt < kCalmEvery) return;
     this.#paintedAt = now;
     this.show.paint();
     if (now - this.#wordsAt >= kWordsEvery) {

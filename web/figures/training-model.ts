@@ -13,6 +13,9 @@ export type Speed = (typeof speeds)[number];
 
 const kFewUnits = 12;
 const kPicturesEvery = 4;
+/** At full speed pictures take so much of the time that there is, so that nearly all is left for training. */
+const kShareOfPictures = 0.07;
+const kLongestWait = 250;
 
 export class TrainingModel {
   frame: TrainingFrame | undefined;
@@ -24,10 +27,14 @@ export class TrainingModel {
   /** What the learner wants; whether anything moves depends on `awake`, too. */
   playing = false;
   speed: Speed = "epoch";
+  /** The frame has the pictures of all units. */
+  complete = true;
   #setup: TrainingSetup | undefined;
   #awake = true;
   #opening: Promise<void> | undefined;
   #waiting = false;
+  /** At full speed no frame is asked for before. */
+  #nextAt = 0;
   #run = 0;
   #count = 0;
   readonly #listeners = new Set<() => void>();
@@ -35,7 +42,12 @@ export class TrainingModel {
   constructor(
     private readonly training: Training,
     private readonly view: FrameView,
-  ) {}
+  ) {
+    training.onRevival = (notice) => {
+      this.error = notice;
+      this.#tell();
+    };
+  }
 
   get setup(): TrainingSetup | undefined {
     return this.#setup;
@@ -102,14 +114,17 @@ export class TrainingModel {
   play(): void {
     this.playing = true;
     this.error = undefined;
+    this.#nextAt = 0;
     this.#obey();
     this.#tell();
   }
 
   pause(): void {
     this.playing = false;
+    this.error = undefined;
     this.#obey();
     this.#tell();
+    if (!this.#waiting && !this.complete) void this.#look(this.#run);
   }
 
   setSpeed(speed: Speed): void {
@@ -138,6 +153,7 @@ export class TrainingModel {
   /** To be called once for each picture that the screen shows: asks for the next frame if it is time for it. */
   tick(): void {
     if (!this.playing || !this.#awake || this.#waiting) return;
+    if (this.speed === "full" && performance.now() < this.#nextAt) return;
     const advance = { batch: { batches: 1 }, epoch: { batches: this.batchesPerEpoch }, full: undefined }[this.speed];
     void this.#look(this.#run, advance);
   }
@@ -153,20 +169,24 @@ export class TrainingModel {
 
   async #look(run: number, advance?: { batches: number }): Promise<void> {
     this.#waiting = true;
-    const frame = await this.training.frame(this.#viewNow(), advance);
+    const view = this.#viewNow();
+    const frame = await this.training.frame(view, advance);
     if (run !== this.#run) return;
     this.#waiting = false;
     if (!this.#note(run, frame)) return;
     this.frame = frame.value;
+    this.complete = view === this.view;
     if (frame.value.diverged) this.playing = false;
+    this.#nextAt = performance.now() + Math.min(kLongestWait, frame.value.milliseconds / kShareOfPictures);
     this.#obey();
     this.#tell();
+    if (!this.playing && !this.complete) await this.#look(run);
   }
 
-  /** Pictures of many units are dear: while a large network plays, they come with every few frames only. */
+  /** Pictures of many units are dear: while a large network plays, they come with few of the many frames only. */
   #viewNow(): FrameView {
     const units = this.#setup?.network.layers.reduce((all, layer) => all + layer.units, 0) ?? 0;
-    this.#count = this.playing ? this.#count + 1 : 0;
+    this.#count = this.playing && this.speed !== "full" ? this.#count + 1 : 0;
     const withPictures = units <= kFewUnits || this.#count % kPicturesEvery === 0;
     return withPictures ? this.view : { ...this.view, thumbnails: 0 };
   }

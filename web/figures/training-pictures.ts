@@ -4,7 +4,8 @@
  */
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
-import type { LossChart } from "../kit/loss-chart";
+import type { KeptCurve, LossChart } from "../kit/loss-chart";
+import { watchScreen } from "../kit/on-screen";
 import { training } from "../locale/training";
 import { TrainingPainter } from "./training-painter";
 import type { Look } from "./training-sheet";
@@ -17,9 +18,13 @@ export const trainingView = { columns: kGrid, rows: kGrid, thumbnails: kThumbnai
 
 export class TrainingPictures {
   readonly #painter: TrainingPainter;
-  #chart: LossChart | undefined;
+  /** There once there is a curve to show. */
+  chart: LossChart | undefined;
   #fetching = false;
   #disposed = false;
+  /** Off the screen nothing is painted. */
+  #near = true;
+  readonly #unwatch: () => void;
 
   constructor(
     readonly plane: HTMLCanvasElement,
@@ -27,20 +32,26 @@ export class TrainingPictures {
     private readonly curve: HTMLElement,
     private readonly redraw: () => void,
   ) {
+    this.#unwatch = watchScreen(plane, (near) => {
+      this.#near = near;
+      if (near) redraw();
+    });
     this.#painter = new TrainingPainter(plane, network, { grid: kGrid, thumbnail: kThumbnail }, redraw);
   }
 
   paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look?: Look): void {
-    this.#painter.paint(frame, data, region, sizes, look);
+    if (this.#near) this.#painter.paint(frame, data, region, sizes, look);
   }
 
-  drawCurve({ history }: TrainingFrame, batchesPerEpoch: number): void {
+  drawCurve({ history }: TrainingFrame, batchesPerEpoch: number, kept?: KeptCurve): void {
     const { batches, losses, testLosses } = history;
+    if (!this.#near) return;
     if (losses.length > 1) void this.#fetchChart();
-    this.#chart?.show(
+    this.chart?.show(
       batches.map((count) => count / batchesPerEpoch),
       losses,
       testLosses,
+      kept,
     );
   }
 
@@ -50,19 +61,20 @@ export class TrainingPictures {
     const { LossChart } = await import("../kit/loss-chart");
     if (this.#disposed) return;
     const { epoch, loss } = training.numbers;
-    this.#chart = new LossChart(this.curve, { x: epoch, y: loss, second: training.testLoss });
+    this.chart = new LossChart(this.curve, { x: epoch, y: loss, second: training.testLoss });
     this.redraw();
   }
 
   restyle(): void {
     this.#painter.restyle();
-    this.#chart?.restyle();
+    this.chart?.restyle();
     this.redraw();
   }
 
   dispose(): void {
     this.#disposed = true;
+    this.#unwatch();
     this.#painter.dispose();
-    this.#chart?.dispose();
+    this.chart?.dispose();
   }
 }

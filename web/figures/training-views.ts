@@ -20,10 +20,16 @@ interface Shown {
   over?: unknown;
   /** What lies on the drawing of the network. */
   handles?: unknown;
+  /** What lies on the curve of the cost. */
+  overCurve?: unknown;
+  /** What stands below the pictures. */
+  below?: unknown;
+  /** A run that is kept beside this one, in words. */
+  kept?: string | undefined;
 }
 
 export function trainingViews(shown: Shown): TemplateResult {
-  const { frame, data, sizes, captions, values = false, over = nothing, handles = nothing } = shown;
+  const { frame, data, sizes, captions, values = false, over = nothing, handles = nothing, kept = "" } = shown;
   return html`<div class="training-views">
     <figure class="plane">
       <figcaption class="caption">${captions.plane}</figcaption>
@@ -70,18 +76,22 @@ export function trainingViews(shown: Shown): TemplateResult {
         }
       </dl>
       <figcaption class="caption">
-        ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${training.setApart}`}
+        ${training.loss}${frame?.testLoss === undefined ? nothing : html`; ${training.setApart}`}${kept && html`. ${kept}`}
       </figcaption>
-      <div
-        class="loss-chart"
-        role="img"
-        aria-label=${
-          frame
-            ? training.aboutLoss(numberText(frame.history.losses[0] ?? NaN, 4), numberText(frame.loss, 4))
-            : training.starting
-        }
-      ></div>
+      <div class="curve-box">
+        <div
+          class="loss-chart"
+          role="img"
+          aria-label=${
+            frame
+              ? `${training.aboutLoss(numberText(frame.history.losses[0] ?? NaN, 4), numberText(frame.loss, 4))} ${kept}`
+              : training.starting
+          }
+        ></div>
+        ${shown.overCurve}
+      </div>
     </figure>
+    ${shown.below}
   </div>`;
 }
 

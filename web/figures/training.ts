@@ -22,7 +22,8 @@ import { TrainingModel } from "./training-model";
 import { TrainingPictures, trainingView } from "./training-pictures";
 import { layerSizes, setupFrom, trainingFields, type TrainingSettings } from "./training-settings";
 import { trainingViews } from "./training-views";
-import { stateSentence, weightTable } from "./training-words";
+import { weightTable } from "./training-weights";
+import { stateSentence } from "./training-words";
 
 export class ChainwiseTraining extends KitElement {
   static override properties = { settings: { attribute: false } };

@@ -44,16 +44,10 @@ export class HeatMap {
 
   /** The outermost samples lie on the edge of the rectangle, so half a cell is left over on each side. */
   draw(context: CanvasRenderingContext2D, x: number, y: number, width: number, height: number): void {
-    context.save();
-    context.beginPath();
-    context.rect(x, y, width, height);
-    context.clip();
     context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = "high";
-    const cellX = width / (this.columns - 1);
-    const cellY = height / (this.rows - 1);
-    context.drawImage(this.#canvas, x - cellX / 2, y - cellY / 2, width + cellX, height + cellY);
-    context.restore();
+    // Cut out, not clipped, and smoothed along straight lines: both take a fraction of the time.
+    context.imageSmoothingQuality = "low";
+    context.drawImage(this.#canvas, 0.5, 0.5, this.columns - 1, this.rows - 1, x, y, width, height);
   }
 }
 

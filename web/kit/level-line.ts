@@ -1,5 +1,6 @@
 /**
- * Where a grid of numbers crosses a level, as short straight pieces (marching squares with linear interpolation).
+ * Where a grid of numbers crosses a level, as short straight pieces (marching squares with linear interpolation). NaN
+ * leaves a gap.
  *
  *     levelSegments([0, 1, 0, 1], 2, 2, 0.5)   // [0.5, 0, 0.5, 1]: x1, y1, x2, y2 in cells from the bottom left
  */
@@ -12,6 +13,8 @@ export function levelSegments(values: ArrayLike<number>, columns: number, rows: 
       const b = (values[at + 1] ?? 0) - level;
       const c = (values[at + columns + 1] ?? 0) - level;
       const d = (values[at + columns] ?? 0) - level;
+      // Where one corner has no value nothing is known.
+      if (Number.isNaN(a + b + c + d)) continue;
       const inside = Number(a > 0) + Number(b > 0) + Number(c > 0) + Number(d > 0);
       if (inside === 0 || inside === 4) continue;
       // Bottom, right, top, left side of the cell, where the sign changes.

@@ -4,19 +4,28 @@
  *     const chart = new LossChart(container, { x: "epoch", y: "J" });
  *     chart.show([0, 1, 2], [0.7, 0.5, 0.3]);
  *
- * With a label `second` there is room for a second curve, which is dashed: `chart.show(x, y, second)`.
+ * With a label `second` there is room for a second curve, which is dashed: `chart.show(x, y, second)`; and for one of
+ * another run, with its own x and its name at its end: `chart.show(x, y, second, { x, y, name: "before" })`.
  */
 import "./known-language";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import { colour } from "./colours";
+import { colour, type Role } from "./colours";
 import { plainNumber } from "./number-text";
 
 const kHeight = 230;
 
+/** A curve of another run. */
+export interface KeptCurve {
+  x: number[];
+  y: number[];
+  name: string;
+}
+
 export class LossChart {
   #plot: uPlot | undefined;
   #data: uPlot.AlignedData;
+  #kept: KeptCurve | undefined;
   #width = 0;
   readonly #resize: ResizeObserver;
 
@@ -24,7 +33,7 @@ export class LossChart {
     private readonly container: HTMLElement,
     private readonly labels: { x: string; y: string; second?: string },
   ) {
-    this.#data = labels.second === undefined ? [[], []] : [[], [], []];
+    this.#data = labels.second === undefined ? [[], []] : [[], [], [], []];
     this.#resize = new ResizeObserver(([entry]) => {
       const width = Math.floor(entry?.contentRect.width ?? 0);
       if (width === this.#width || width === 0) return;
@@ -35,9 +44,21 @@ export class LossChart {
     this.#resize.observe(container);
   }
 
-  show(x: number[], y: number[], second?: number[]): void {
-    this.#data = this.labels.second === undefined ? [x, y] : [x, y, second ?? x.map(() => null)];
+  show(x: number[], y: number[], second?: number[], kept?: KeptCurve): void {
+    this.#kept = kept;
+    const nothing = x.map(() => null);
+    const own: uPlot.AlignedData = this.labels.second === undefined ? [x, y] : [x, y, second ?? nothing];
+    if (this.labels.second === undefined) this.#data = own;
+    else this.#data = kept ? uPlot.join([own, [kept.x, kept.y]]) : [...own, nothing];
     this.#plot?.setData(this.#data);
+  }
+
+  /** Where a point lies in the container, in pixels. */
+  place(x: number, y: number): [left: number, top: number] | undefined {
+    if (!this.#plot) return undefined;
+    const { bbox } = this.#plot;
+    const [left, top] = [bbox.left / devicePixelRatio, bbox.top / devicePixelRatio];
+    return [left + this.#plot.valToPos(x, "x"), top + this.#plot.valToPos(y, "y")];
   }
 
   /** Colours have changed. */
@@ -62,6 +83,13 @@ export class LossChart {
       ticks: { show: false },
       values: (_, ticks) => ticks.map(values),
     });
+    // Between points of its own a curve goes on over those of another run.
+    const line = (role: Role): uPlot.Series => ({
+      stroke: colour(role),
+      width: 2,
+      points: { show: false },
+      spanGaps: true,
+    });
     this.#plot = new uPlot(
       {
         width: this.#width,
@@ -79,18 +107,43 @@ export class LossChart {
         ],
         series: [
           { label: this.labels.x },
-          { label: this.labels.y, stroke: colour("cost"), width: 2, points: { show: false } },
+          { ...line("cost"), label: this.labels.y },
           ...(this.labels.second === undefined
             ? []
             : [
-                { label: this.labels.second, stroke: colour("value"), width: 2, dash: [6, 4], points: { show: false } },
+                { ...line("value"), label: this.labels.second, dash: [6, 4] },
+                { ...line("parameter"), dash: [2, 3] },
               ]),
         ],
+        hooks: { draw: [(plot) => this.#nameKept(plot)] },
       },
       this.#data,
       this.container,
     );
     // The picture's words are beside it, from the same numbers.
     this.#plot.root.setAttribute("aria-hidden", "true");
+  }
+
+  /** At the end of the kept run's curve, within the picture. */
+  #nameKept({ ctx, bbox, valToPos }: uPlot): void {
+    const kept = this.#kept;
+    const [x, y] = [kept?.x.at(-1), kept?.y.at(-1)];
+    if (!kept || x === undefined || y === undefined) return;
+    const size = 13 * devicePixelRatio;
+    const end = valToPos(x, "x", true);
+    const height = Math.max(valToPos(y, "y", true) - size / 2, bbox.top + size);
+    ctx.save();
+    ctx.font = `600 ${size}px system-ui, sans-serif`;
+    const room = ctx.measureText(kept.name).width;
+    const left = Math.max(bbox.left, Math.min(end, bbox.left + bbox.width) - room);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "bottom";
+    ctx.lineWidth = 4 * devicePixelRatio;
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = colour("panel");
+    ctx.strokeText(kept.name, left, height);
+    ctx.fillStyle = colour("parameter");
+    ctx.fillText(kept.name, left, height);
+    ctx.restore();
   }
 }

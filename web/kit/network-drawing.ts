@@ -30,10 +30,16 @@ const kLargest = 46;
 const kGap = 14;
 const kLargestGap = 34;
 const kThickest = 7;
+/** With more lines in a layer all are thinner. */
+const kFewLines = 28;
+/** Lines under this width are drawn with 1, which takes a fifth of the time. */
+const kThin = 1.4;
 /** A weight of this size gets half of the thickest line. */
 const kMiddling = 2;
 /** Below this share of the thickest line a sign mark would be clutter. */
 const kMarked = 0.28;
+/** Among many lines only the thickest of a layer are marked. */
+const kMostMarks = 16;
 const kSide = 26;
 
 const kUsualHeight = 300;
@@ -67,7 +73,7 @@ export function measure(sizes: readonly number[], width: number, height: number,
 }
 
 export class NetworkDrawing {
-  readonly #heats = new Map<string, HeatMap>();
+  readonly #heats = new Map<string, { heat: HeatMap; of?: ArrayLike<number>; map?: ColourMap }>();
 
   draw(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): void {
     const measures = measure(network.sizes, width, height, network.side);
@@ -82,7 +88,8 @@ export class NetworkDrawing {
   #weights(context: CanvasRenderingContext2D, network: DrawnNetwork, { unit, place }: Measures): void {
     network.weights.forEach((weights, layer) => {
       const inputs = network.sizes[layer] ?? 0;
-      const marks: [number, number, boolean][] = [];
+      const thickest = kThickest * Math.min(1, kFewLines / weights.length);
+      const marks: { place: [number, number]; negative: boolean; share: number }[] = [];
       for (let i = 0; i < weights.length; i++) {
         const weight = weights[i] ?? 0;
         const share = Math.abs(weight) / (Math.abs(weight) + kMiddling);
@@ -93,16 +100,18 @@ export class NetworkDrawing {
         context.beginPath();
         context.moveTo(start, y1);
         context.bezierCurveTo(start + bend, y1, end - bend, y2, end, y2);
-        context.lineWidth = 0.5 + kThickest * share;
+        const thickness = 0.5 + thickest * share;
+        context.lineWidth = thickness < kThin ? 1 : thickness;
         context.strokeStyle = colour(weight < 0 ? "negative" : "positive");
         context.globalAlpha = 0.25 + 0.6 * share;
         context.stroke();
         context.globalAlpha = 1;
         const t = kFirstMark + ((kLastMark - kFirstMark) * (i % inputs)) / Math.max(1, inputs - 1);
-        if (share > kMarked) marks.push([...along([start, y1], [end, y2], t), weight < 0]);
+        if (share > kMarked) marks.push({ place: along([start, y1], [end, y2], t), negative: weight < 0, share });
       }
+      if (marks.length > kMostMarks) marks.sort((a, b) => b.share - a.share).length = kMostMarks;
       // Above all lines of their layer.
-      for (const [x, y, negative] of marks) mark(context, x, y, negative);
+      for (const { place: at, negative } of marks) mark(context, ...at, negative);
     });
   }
 
@@ -120,10 +129,13 @@ export class NetworkDrawing {
     else {
       const edge = Math.round(Math.sqrt(values.length));
       const key = `${layer}:${index}:${edge}`;
-      let heat = this.#heats.get(key);
-      if (!heat) this.#heats.set(key, (heat = new HeatMap(edge, edge)));
-      heat.fill(values, map(layer, index));
-      heat.draw(context, box.x, box.y, unit, unit);
+      const known = this.#heats.get(key) ?? { heat: new HeatMap(edge, edge) };
+      const colours = map(layer, index);
+      if (known.of !== values || known.map !== colours) {
+        known.heat.fill(values, colours);
+        this.#heats.set(key, { heat: known.heat, of: values, map: colours });
+      }
+      known.heat.draw(context, box.x, box.y, unit, unit);
     }
     context.lineWidth = 1;
     context.strokeStyle = colour("outline");

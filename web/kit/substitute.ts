@@ -3,12 +3,12 @@
  *
  *     substituteTex("w_1 x+b_1", new Map([["w_1", "0.8"], ["x", "1.5"], ["b_1", "0.1"]]))   // "0.8 \cdot 1.5+0.1"
  */
-const kToken = /\\[a-zA-Z]+|\\.|[a-zA-Z]|\d+(?:\.\d+)?|\s+|[^]/g;
+const kToken = /\\(?:operatorname|mathrm|text)\{[^{}]*\}|\\[a-zA-Z]+|\\.|[a-zA-Z]|\d+(?:\.\d+)?|\s+|[^]/g;
 const kIndex = /^_(?:\{[^{}]*\}|[a-zA-Z0-9])/;
 /** Braces around one sign or digit make no difference: `w_{1}` is `w_1`. */
 const plain = (tex: string): string => tex.replace(/\{([a-zA-Z0-9])\}/g, "$1");
 
-const kOpensFactor = /^(?:[\d(]|\\left\(|\\frac|\\sqrt|\\[a-z]*(?:sigma|log|sin|cos|tan|exp))/;
+const kOpensFactor = /^(?:[\d(]|\\left\(|\\frac|\\sqrt|\\[a-z]*(?:sigma|log|sin|cos|tan|exp|operatorname))/;
 
 /** The name of a function: what stands in its index or exponent is no factor, as in `\\sin^{2} x`. */
 const kFunctionScript = /\\(?:log|ln|(?:arc)?(?:sin|cos|tan)h?|sec|csc|cot|max|min)[_^]$/;
@@ -41,7 +41,8 @@ export function substituteTex(
     const { length, name = "", number } = readName(rest, known);
     if (number !== undefined) {
       const signed = number.startsWith("-");
-      const factor = signed && !/(?:^|\()$/.test(out.trim()) ? `(${number})` : number;
+      const raised = rest[length] === "^" && (signed || number.includes("cdot"));
+      const factor = raised || (signed && !/(?:^|\()$/.test(out.trim())) ? `(${number})` : number;
       out += open ? " \\cdot " : space;
       out += dress(name, factor);
       open = true;

@@ -6,6 +6,8 @@
  *     const stop = desk.connect(); await desk.undo();
  */
 import { announce } from "../kit/announce";
+import type { KeptCurve } from "../kit/loss-chart";
+import { numberText } from "../kit/number-text";
 import { text } from "../locale/lab-history";
 import { History, type Entry } from "./history";
 import type { Asked } from "./node-panel";
@@ -23,7 +25,9 @@ export interface DeskState {
 
 export class LabDesk {
   readonly history = new History<DeskState>();
-  compared: DeskState | undefined;
+  #compared: DeskState | undefined;
+  /** Told when another run is kept, or none. */
+  changed: () => void = () => undefined;
   #values: LabSettings;
   #quiet = false;
 
@@ -34,6 +38,15 @@ export class LabDesk {
     private readonly configure: () => Promise<void>,
   ) {
     this.#values = state.values;
+  }
+
+  get compared(): DeskState | undefined {
+    return this.#compared;
+  }
+
+  set compared(compared: DeskState | undefined) {
+    this.#compared = compared;
+    this.changed();
   }
 
   connect(): () => void {
@@ -86,6 +99,21 @@ export class LabDesk {
   /** The run as it is now, beside which the next one is seen. */
   keepForComparison(): void {
     this.compared = this.#now(true);
+  }
+
+  /** Its curve, by epochs of its own. */
+  get keptCurve(): KeptCurve | undefined {
+    const { epochs = 0, batches = 0, history } = this.compared?.kept?.moments.at(-1) ?? {};
+    if (!history || batches === 0) return undefined;
+    const x = history.batches.map((count) => (count * epochs) / batches);
+    return { x, y: history.losses, name: text.compare.kept };
+  }
+
+  get keptWords(): string | undefined {
+    const { epochs, loss } = this.compared?.kept?.moments.at(-1) ?? {};
+    return loss === undefined || epochs === undefined
+      ? undefined
+      : text.compare.keptSays(numberText(loss, 4), numberText(epochs, 1));
   }
 
   forgetComparison(): void {

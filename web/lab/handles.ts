@@ -1,14 +1,16 @@
-/** Buttons on the drawing of a network: each node can be asked, each inner layer can grow and shrink. */
+/** Buttons on the drawing of a network: each node and weight can be asked, each inner layer can grow and shrink. */
 import { html, nothing } from "lit";
+import type { Parameters } from "../engine/api";
 import { classLetter } from "../kit/class-marks";
 import { measure, networkHeight } from "../kit/network-drawing";
 import { text } from "../locale/lab";
+import type { LabAsking } from "./ask/asking";
 import { kMostUnits } from "./state";
 
 interface Answers {
   /** Room for the labels of the inputs. */
   side: number | undefined;
-  ask: (layer: number, unit: number) => void;
+  parameters: Parameters | undefined;
   resize: (layer: number, units: number) => void;
 }
 
@@ -18,15 +20,12 @@ function name(layer: number, unit: number, inner: boolean, units: number): strin
   return units > 1 ? text.nodes.outputOf(classLetter(unit)) : text.nodes.output;
 }
 
-export function handles(
-  sizes: readonly number[],
-  width: number,
-  chosen: { layer: number; unit: number },
-  answers: Answers,
-) {
+export function handles(sizes: readonly number[], width: number, asking: LabAsking, answers: Answers) {
   if (width === 0) return nothing;
+  const { place: chosen, question } = asking;
   const { unit: edge, place } = measure(sizes, width, networkHeight(sizes), answers.side);
-  return sizes.slice(1).map((units, layer) => {
+  const asked = question?.kind === "parameter" ? question.id : undefined;
+  const layers = sizes.slice(1).map((units, layer) => {
     const inner = layer < sizes.length - 2;
     const node = (index: number) => {
       const [left, top] = place(layer + 1, index);
@@ -36,7 +35,7 @@ export function handles(
         style="left: ${left}px; top: ${top}px; inline-size: ${edge + 4}px; block-size: ${edge + 4}px"
         aria-label=${name(layer, index, inner, units)}
         aria-pressed=${chosen.layer === layer && chosen.unit === index}
-        @click=${() => answers.ask(layer, index)}
+        @click=${() => asking.look({ ...chosen, layer, unit: index })}
       ></button>`;
     };
     const sized = html`<span class="resize ui" style="left: ${place(layer + 1, 0)[0]}px">
@@ -59,4 +58,6 @@ export function handles(
     </span>`;
     return html`${Array.from({ length: units }, (_, index) => node(index))} ${inner ? sized : nothing}`;
   });
+  const { side, parameters } = answers;
+  return html`<lab-edges .drawn=${{ sizes, width, side, parameters, asked }}></lab-edges>${layers}`;
 }

@@ -5,11 +5,17 @@ import type { LabDesk } from "./desk";
 
 export function historyBar({ history, undo, redo }: LabDesk, page: HTMLElement): TemplateResult {
   const words = text.history;
-  const button = (label: (name: string) => string, name: string | undefined, keys: string, go: () => Promise<void>) =>
+  const button = (
+    label: (name: string) => string,
+    name: string | undefined,
+    keys: string,
+    said: string,
+    go: () => Promise<void>,
+  ) =>
     html`<button
       type="button"
       class="button"
-      title=${keys}
+      title=${said}
       aria-keyshortcuts=${keys}
       ?disabled=${name === undefined}
       @click=${() => void go()}
@@ -17,8 +23,8 @@ export function historyBar({ history, undo, redo }: LabDesk, page: HTMLElement):
       ${name === undefined ? label("") : label(name)}
     </button>`;
   return html`<div class="button-row ui history">
-    ${button(words.undo, history.undoName, "Control+Z", undo)}
-    ${button(words.redo, history.redoName, "Control+Shift+Z", redo)}
+    ${button(words.undo, history.undoName, "Control+Z", words.undoKeys, undo)}
+    ${button(words.redo, history.redoName, "Control+Shift+Z", words.redoKeys, redo)}
     <button
       type="button"
       class="button present"

@@ -8,7 +8,7 @@
  * Property `asked`: a moment of a run and a place in it. Events: `chainwise-place` with a changed `Place`;
  * `chainwise-weight` with `{ layer, unit, input?, value }`, typed by the reader.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing } from "lit";
 import type { Chainwise, Dataset } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import "../figures/numbers.css";
@@ -17,17 +17,20 @@ import { numberField, readNumber } from "../kit/fields";
 import "../kit/formula";
 import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
-import { words } from "../locale";
 import { text as node } from "../locale/lab-node";
 import { enter } from "../kit/controls";
 import "./node-panel.css";
-import { nodeName, nodeTex, shortSum, updateTex, withHats } from "./node-names";
-import { proofOf, traceOf, updateOf, type ParameterRow, type Place, type Trace } from "./trace";
+import { parameterName } from "./ask/parameter-name";
+import { line, parameterParts } from "./ask/parameter-parts";
+import { nodeName, nodeTex, shortSum } from "./node-names";
+import { traceOf, type ParameterRow, type Place, type Trace } from "./trace";
 
 export interface Asked {
   engine: Chainwise;
   setup: TrainingSetup;
   data: Dataset;
+  /** The data in the plane; another only where the network is given features. */
+  points: Dataset;
   frame: TrainingFrame;
   place: Place;
 }
@@ -222,56 +225,13 @@ export class ChainwiseNode extends KitElement {
       <p class="caption">${node.caption}</p>`;
   }
 
-  #question({ engine, setup, data, frame, place }: Asked, { rows }: Trace) {
+  #question(asked: Asked, { rows }: Trace) {
     const row = rows.find(({ input }) => (input ?? -1) === this.chosen);
-    if (!row) return nothing;
-    const name = parameterName(row);
-    const proof = proofOf(engine, setup, data, frame, place, row.input);
-    const update = updateOf(engine, setup, data, frame, place, row.input);
-    return html`<div class="passes" role="group" aria-label=${node.ask(name)}>
-      <section>
-        <h3>${node.proof(name)}</h3>
-        ${
-          proof.ok
-            ? html`<table class="numbers ways">
-                  <tbody>
-                    ${(["symbolic", "reverse", "difference"] as const).map(
-                      (way) =>
-                        html`<tr>
-                          <th scope="row">${node.ways[way]}</th>
-                          <td data-way=${way} data-value=${proof.value[way]}>${numberText(proof.value[way], 9)}</td>
-                        </tr>`,
-                    )}
-                  </tbody>
-                </table>
-                <p class="caption">
-                  ${proof.value.agree ? node.agree : node.disagree(words.proof.reasons[proof.value.reason ?? "rounding"])}
-                </p>`
-            : html`<p class="caption">${proof.error.message}</p>`
-        }
-      </section>
-      <section>
-        <h3>${node.update(name)}</h3>
-        ${
-          update.ok
-            ? html`<p>${rich(node.updateIs)}</p>
-                ${line(`g = ${numberTex(update.value.gradient, 6)}`)}
-                ${update.value.lines.map((it) => line(`${updateTex(it.name)} = ${withHats(it.latex)} = ${numberTex(it.value, 6)}`, it.value))}`
-            : html`<p class="caption">${update.error.message}</p>`
-        }
-      </section>
-    </div>`;
+    return row ? parameterParts(asked, row) : nothing;
   }
 }
 
-function parameterName({ input }: ParameterRow): string {
-  return input === undefined ? "b" : `w${input + 1}`;
-}
-
 const inTex = (tex: string): string => `$${tex}$`;
-
-const line = (tex: string, value?: number): TemplateResult =>
-  html`<p class="line" data-value=${value ?? nothing}><kit-formula .tex=${tex}></kit-formula></p>`;
 
 define("chainwise-node", ChainwiseNode);
 

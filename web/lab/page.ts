@@ -3,7 +3,7 @@
  * newest one or an earlier one on the timeline.
  */
 import { html } from "lit";
-import type { ParameterId } from "../engine/api";
+import { guard } from "lit/directives/guard.js";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
 import { makeTraining } from "../figures/training-engine";
 import { TrainingLoop } from "../figures/training-loop";
@@ -21,6 +21,7 @@ import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import { text } from "../locale/lab";
 import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
+import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
@@ -34,9 +35,6 @@ import { sizesOf } from "./setup";
 import { makeState, type LabSettings } from "./state";
 import { LabLink } from "./teach/hook";
 import { time } from "./time";
-import type { Place } from "./trace";
-
-const nodePanel = (): Promise<unknown> => import("./node-panel");
 
 export class LabPage extends KitElement {
   protected override lazy = false;
@@ -45,6 +43,7 @@ export class LabPage extends KitElement {
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
   readonly #link = new LabLink(this.state, this.#run);
+  readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
   #slow = false;
   #stops: (() => void)[] = [];
@@ -63,6 +62,7 @@ export class LabPage extends KitElement {
         if (played) announce(stateSentence(this.#model));
       },
     });
+    this.#desk.changed = () => this.#draw();
     this.#stops = [
       this.#desk.connect(),
       () => loop.stop(),
@@ -138,23 +138,6 @@ export class LabPage extends KitElement {
     announce(damaged.length > 0 ? text.damaged(damaged) : text.opened);
   }
 
-  // ---- What is looked at ----
-
-  get #place(): Place {
-    const { node, point } = this.state.values;
-    const [layer = 1, unit = 1] = node.split(".").map(Number);
-    const layers = this.#setup.network.layers;
-    const at = Math.min(layer, layers.length) - 1;
-    const { data } = this.#model;
-    const points = data ? data.targets.length / data.targetSize : point;
-    return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
-  }
-
-  #look({ layer, unit, example }: Place): void {
-    void nodePanel();
-    this.state.set({ node: `${layer + 1}.${unit + 1}`, point: example + 1 });
-  }
-
   // ---- Drawing ----
 
   #draw(): void {
@@ -166,13 +149,14 @@ export class LabPage extends KitElement {
     const { points, region } = this.#model;
     const { frame } = this.#run;
     if (!frame || !points || !region) return;
-    const look = { ...this.#data.look(region), marked: this.#place.example };
+    const { place } = this.#asking;
+    const look = { ...this.#data.look(region), marked: place.example };
     this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
   #words(): void {
     const { frame } = this.#run;
-    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch);
+    if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch, this.#desk.keptCurve);
     this.requestUpdate();
   }
 
@@ -184,7 +168,9 @@ export class LabPage extends KitElement {
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
     const { engine, made } = this.#data;
-    const asked = engine && frame && data ? { engine, setup: this.#setup, data, frame, place: this.#place } : undefined;
+    const { points } = this.#model;
+    const { place, question } = this.#asking;
+    const asked = engine && frame && data && points && { engine, setup: this.#setup, data, points, frame, place };
     return html`
       <header class="lesson-head">
         <h1>${words.course.lab.title}</h1>
@@ -211,7 +197,8 @@ export class LabPage extends KitElement {
           data,
           sizes,
           values: made.task.answer === "number",
-          over: this.#data.hand(this.#model, (point) => this.state.set({ point })),
+          over: this.#data.hand(this.#model, this.#asking),
+          kept: this.#desk.keptWords,
           handles:
             this.#slow && asked
               ? html`<lab-slow
@@ -219,11 +206,16 @@ export class LabPage extends KitElement {
                   .side=${this.#data.side}
                   @lab-step=${() => void this.#run.step()}
                 ></lab-slow>`
-              : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#place, {
+              : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
                   side: this.#data.side,
-                  ask: (layer, unit) => this.#look({ ...this.#place, layer, unit }),
+                  parameters: frame?.parameters,
                   resize: (layer, units) => this.#change(withUnits(values, layer, units)),
                 }),
+          overCurve: html`<lab-curve-hand
+            .chart=${this.#pictures?.chart}
+            .curve=${frame && { history: frame.history, batchesPerEpoch: this.#model.batchesPerEpoch }}
+          ></lab-curve-hand>`,
+          below: html`<lab-asked .question=${question} .asked=${asked} .run=${this.#run}></lab-asked>`,
         })}
         ${time(this.#run, (index) => {
           this.#run.lookAt(index);
@@ -231,16 +223,14 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk, this)}
         <div class="choices">
-          ${dataChoices(values, this.#change, this.#data.panel(this.#change))}
-          ${networkChoices(values, made.task, this.#change)} ${learningChoices(values, made.task, this.#change)}
+          ${guard([values, made, this.#data.error], () => [
+            dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            networkChoices(values, made.task, this.#change),
+            learningChoices(values, made.task, this.#change),
+          ])}
         </div>
       </section>
-      <section
-        class="panel"
-        @chainwise-place=${(event: CustomEvent<Place>) => this.#look(event.detail)}
-        @chainwise-weight=${({ detail }: CustomEvent<ParameterId & { value: number }>) =>
-          void this.#run.setParameter(detail, detail.value)}
-      >
+      <section class="panel">
         <chainwise-node .asked=${asked}></chainwise-node>
       </section>
       <section class="panel"><lab-why .asked=${asked} .desk=${this.#desk}></lab-why></section>

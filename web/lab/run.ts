@@ -38,7 +38,8 @@ export class LabRun {
   constructor(training: Training, view: FrameView) {
     this.model = new TrainingModel(training, view);
     this.model.subscribe(() => {
-      if (this.model.frame && !this.past) this.#timeline.add(this.model.frame);
+      const { frame, complete } = this.model;
+      if (frame && complete && !this.past) this.#timeline.add(frame);
     });
   }
 

@@ -7,6 +7,9 @@
  */
 import type { Chainwise, Dataset, Network, NetworkProgram, Proof, Result, UnitExplanation } from "../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../engine/training-protocol";
+import { neatTex } from "../kit/number-text";
+import { substituteTex } from "../kit/substitute";
+import { withHats } from "./node-names";
 
 /** All counted from 0; the last layer is the output. */
 export interface Place {
@@ -37,7 +40,8 @@ export interface Trace {
 }
 
 export interface Update {
-  lines: { name: string; latex: string; value: number }[];
+  /** `put` is the formula with the numbers put in. */
+  lines: { name: string; latex: string; put: string; value: number }[];
   /** The parameter's gradient over the batch that comes next, weight penalties included. */
   gradient: number;
 }
@@ -119,11 +123,17 @@ export function updateOf(
 function updateLines(engine: Chainwise, { source, at }: NetworkProgram): Result<Update> {
   const parsed = engine.parse(source);
   if (!parsed.ok) return parsed;
+  const { names, definitions } = parsed.value;
   const lines: Update["lines"] = [];
-  for (const { name, formula } of parsed.value.definitions) {
+  const numbers = new Map(
+    Object.entries(at).map(([name, value]): [string, string] => [names[name] ?? name, neatTex(value, 5)]),
+  );
+  for (const { name, formula } of definitions) {
     const value = engine.evaluate(source, at, { output: name });
     if (!value.ok) return value;
-    lines.push({ name, latex: formula.latex, value: value.value });
+    const latex = withHats(formula.latex);
+    lines.push({ name, latex, put: substituteTex(latex, numbers), value: value.value });
+    numbers.set(withHats(names[name] ?? name), neatTex(value.value, 5));
   }
   return { ok: true, value: { lines, gradient: at["g"] ?? NaN } };
 }

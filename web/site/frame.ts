@@ -78,7 +78,7 @@ export class Frame {
         >${words.site.skip}</a
       >
       <header class="site-header ui">
-        <a class="wordmark" href="#/">Chainwise</a>
+        <a class="wordmark" href="#/" translate="no">Chainwise</a>
         ${lesson ? html`<span class="running-head">${words.course[lesson.id].title}</span>` : nothing}
         <span class="frame-buttons">
           <button type="button" class="button bare" @click=${() => open("glossary")}>${words.site.glossary}</button>

@@ -26,6 +26,8 @@ describe("substituteTex", () => {
     ["\\sin^{2} x\\,\\cos x", "\\sin^{2} 1.5 \\cdot \\cos 1.5"],
     ["\\log_{2} x", "\\log_{2} 1.5"],
     ["\\operatorname{relu}(x)", "\\operatorname{relu}(1.5)"],
+    ["x\\,\\operatorname{sign}(x)", "1.5 \\cdot \\operatorname{sign}(1.5)"],
+    ["b_1^{2}-x", "(-0.3)^{2}-1.5"],
     ["x\\,(1-x)", "1.5 \\cdot (1-1.5)"],
     ["\\exp(x)", "\\exp(1.5)"],
     ["q_{1}", "q_{1}"],

@@ -22,7 +22,8 @@ function trained(batches: number) {
   const session = good(TrainingSession.open(engine, setup));
   session.advance({ batches });
   const frame = good(session.frame(view));
-  return { asked: { engine, setup, data: session.data, frame, place: { layer: 0, unit: 0, example: 0 } }, session };
+  const { data, points } = session;
+  return { asked: { engine, setup, data, points, frame, place: { layer: 0, unit: 0, example: 0 } }, session };
 }
 
 describe("compare", () => {

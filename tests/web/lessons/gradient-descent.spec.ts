@@ -33,3 +33,29 @@ test("the learning rate: what really happens from one end of the rail to the oth
   await expect(verdict).toHaveAttribute("data-verdict", "diverges");
   await expect(finder.getByRole("img", { name: /too slow: .*good: .*oscillates: .*diverges: / })).toBeVisible();
 });
+
+test("a cost of one's own: a preset, a walk by the keyboard, one that diverges, a gap, a name too many", async ({
+  page,
+  open,
+}) => {
+  await open("#/lessons/gradient-descent");
+  const land = page.locator("chainwise-typed-landscape");
+  await land.scrollIntoViewIfNeeded();
+  await land.getByRole("button", { name: "Ravine" }).click();
+  const outcome = land.locator(".outcome");
+  const start = land.getByRole("slider", { name: /Start of the descent/ });
+  await start.press("ArrowRight");
+  await expect.poll(() => page.url()).toContain("ja=-2.44");
+  const step = land.getByRole("button", { name: "One step", exact: true });
+  for (let i = 0; i < 3; i++) await step.press("Enter");
+  await expect(outcome).toHaveAttribute("data-outcome", "leaps");
+  await expect(land.locator(".here")).toContainText("b = −0.22");
+  await land.getByRole("slider", { name: "learning rate eta" }).press("End");
+  await expect(outcome).toContainText("diverges");
+  const field = land.getByLabel("Your cost J of a and b");
+  await field.fill("log(a) + b^2");
+  await expect(land.locator(".gaps")).toContainText("51 %");
+  await field.fill("log(a) + c");
+  await expect(land.getByText(/Only a and b move here\. c would need a value/)).toBeVisible();
+  await expect(page).toHaveURL(/J=log/);
+});

@@ -16,8 +16,11 @@ import { test as base, type Page } from "@playwright/test";
 export { expect } from "@playwright/test";
 
 export interface Options {
-  /** `site`: dist/site over http, in a sub-folder, under a strict policy; `file`: dist/chainwise.html from the disk. */
-  form: "site" | "file";
+  /**
+   * `site`: dist/site over http, in a sub-folder, under a strict policy; `pseudo`: the same in the made language;
+   * `file`: dist/chainwise.html from the disk.
+   */
+  form: "site" | "pseudo" | "file";
 }
 
 interface Fixtures {
@@ -36,7 +39,13 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
   address: [
     async ({ form }, use) => {
       if (form === "file") return use(pathToFileURL(resolve("dist/chainwise.html")).href);
-      const server = spawn(process.execPath, ["tools/serve.mjs", "dist/site", "--under", "/courses/nets", "--strict"]);
+      const server = spawn(process.execPath, [
+        "tools/serve.mjs",
+        `dist/${form}`,
+        "--under",
+        "/courses/nets",
+        "--strict",
+      ]);
       const address = await new Promise<string>((found, failed) => {
         server.stdout.once("data", (line: Buffer) =>
           found(
@@ -45,7 +54,7 @@ export const test = base.extend<Fixtures, WorkerFixtures & Options>({
               .trim(),
           ),
         );
-        server.once("exit", () => failed(new Error("the server for dist/site did not start")));
+        server.once("exit", () => failed(new Error(`the server for dist/${form} did not start`)));
       });
       await use(address);
       server.kill();

@@ -41,13 +41,11 @@ export class LabCompare extends KitElement {
   #keep(): void {
     this.desk?.keepForComparison();
     announce(words.kept);
-    this.requestUpdate();
   }
 
   #forget(): void {
     this.desk?.forgetComparison();
     announce(words.forgotten);
-    this.requestUpdate();
   }
 
   protected override render() {
@@ -90,7 +88,7 @@ export class LabCompare extends KitElement {
           .x=${[0, most * kRoom]}
           .y=${[0, Math.min(top, 2 * start) * 1.05 || 1]}
           .curves=${[
-            { samples: curve(other.history), role: "parameter", dashed: true, end: words.other },
+            { samples: curve(other.history), role: "parameter", dashed: true, end: history.compare.kept },
             { samples: curve(frame.history), role: "cost", end: words.present },
           ]}
           .height=${260}
@@ -103,7 +101,7 @@ export class LabCompare extends KitElement {
               <tr>
                 <td></td>
                 <th scope="col">${words.present}</th>
-                <th scope="col">${words.other}</th>
+                <th scope="col">${history.compare.kept}</th>
               </tr>
             </thead>
             <tbody>
@@ -181,7 +179,7 @@ export class LabCompare extends KitElement {
   #goOn(asked: Asked, desk: LabDesk): void {
     const { draft } = this;
     this.draft = {};
-    void desk.branch(asked, draft).then(() => this.requestUpdate());
+    void desk.branch(asked, draft);
   }
 }
 

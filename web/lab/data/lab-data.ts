@@ -10,12 +10,13 @@ import type { Chainwise, ChainwiseError, Dataset } from "../../engine/api";
 import { features, featuresOver } from "../../engine/features";
 import type { Region, TrainingSetup } from "../../engine/training-protocol";
 import { trainingView } from "../../figures/training-pictures";
-import { kFeatureSide, type Features, type Look } from "../../figures/training-sheet";
+import { kFeatureSide, placeOf, type Features, type Look } from "../../figures/training-sheet";
+import type { LabAsking } from "../ask/asking";
 import { generated, setupFrom, type Made } from "../setup";
 import { table, type LabSettings, type makeState } from "../state";
 import type { Place } from "./hand";
 import type { make } from "./make";
-import { pointsFrom, taskOfPoints, type OwnPoints } from "./own-points";
+import { pointsFrom, rounded, taskOfPoints, type OwnPoints } from "./own-points";
 import { nearestPoint } from "./places";
 import type { MadeSet } from "./sets";
 
@@ -72,14 +73,18 @@ export class LabData {
     return this.#follow().setup;
   }
 
-  /** What lies on the picture of the plane. */
-  hand({ points: data, region }: Shown, ask: (point: number) => void): TemplateResult {
+  /** What lies on the picture of the plane. A press on a point follows it. */
+  hand({ points: data, region }: Shown, asking: LabAsking): TemplateResult {
     const points = data && this.#pointsOf(data);
+    const { question } = asking;
     return html`<lab-hand
       .plane=${points && region ? { points, region } : undefined}
-      @lab-ask=${({ detail }: CustomEvent<Place>) => {
+      .asked=${question?.kind === "place" ? question.at : undefined}
+      @lab-press=${({ detail }: CustomEvent<Place>) => {
         const point = data && region && nearestPoint(detail, data, region);
-        if (point !== undefined) ask(point + 1);
+        if (point !== undefined) asking.look({ ...asking.place, example: point });
+        const at = point === undefined || !data ? detail.map(rounded) : placeOf(data, point);
+        asking.ask({ kind: "place", at: at.slice(0, data?.inputSize) });
       }}
       @lab-points=${({ detail }: CustomEvent<OwnPoints>) => this.state.set({ data: "own", own: detail })}
     ></lab-hand>`;

@@ -99,7 +99,7 @@ export function datasetOf(points: OwnPoints, chosen: readonly number[]): Dataset
 /** As the link keeps it. */
 const short = (value: number): number => Number(value.toPrecision(4));
 /** What a hand sets is as exact as its place on the screen. */
-const rounded = (value: number): number => short(Math.round(value * 1000) / 1000);
+export const rounded = (value: number): number => short(Math.round(value * 1000) / 1000);
 
 /** Whoever opens the link gets these very points. */
 export const asInLink = (points: OwnPoints): OwnPoints =>

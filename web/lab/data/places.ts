@@ -3,11 +3,14 @@ import type { Dataset } from "../../engine/api";
 import type { Region } from "../../engine/training-protocol";
 import { placeOf } from "../../figures/training-sheet";
 
-/** The point nearest to a place of the picture. */
+/** As a share of the picture: a press so near to a point is meant for it. */
+export const kNear = 0.04;
+
+/** The point that a press on the picture is meant for, if there is one. */
 export function nearestPoint(place: readonly [number, number], data: Dataset, region: Region): number | undefined {
   const at = shareOf(place, region);
   let nearest: number | undefined;
-  let least = Infinity;
+  let least = kNear;
   for (let i = 0; i < data.targets.length / data.targetSize; i++) {
     const [x, y] = shareOf(placeOf(data, i), region);
     const distance = Math.hypot(x - at[0], y - at[1]);

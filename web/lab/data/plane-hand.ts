@@ -2,10 +2,11 @@
  * `<lab-hand>`: lies over the picture of the plane; points are asked about, added, moved and removed on it, by
  * pointer and by keys. Below it the tools.
  *
- *     html`<lab-hand .plane=${{ points, region }} @lab-ask=${({ detail }) => ...} @lab-points=${...}></lab-hand>`
+ *     html`<lab-hand .plane=${{ points, region }} @lab-press=${({ detail }) => ...} @lab-points=${...}></lab-hand>`
  *
- * Property `plane`: the points as they would be if they were one's own, and what the picture covers. Events:
- * `lab-ask` with a place, `lab-points` with the points after an edit.
+ * Properties: `plane`, the points as they would be if they were one's own, and what the picture covers; `asked`, the
+ * coordinates that were asked about last. Events: `lab-press` with a place that is asked about, `lab-points` with the
+ * points after an edit.
  */
 import { html, nothing } from "lit";
 import type { Region } from "../../engine/training-protocol";
@@ -17,7 +18,7 @@ import { numberField } from "../../kit/fields";
 import { text } from "../../locale/lab-data";
 import { crossAfterKey, nearestRow, placeOfRow, sayPlace, sayRow, type Place } from "./hand";
 import { classesOf, kMostPoints, withMoved, withoutPoint, withPoint, type OwnPoints } from "./own-points";
-import { placeAt, shareOf } from "./places";
+import { kNear, placeAt, shareOf } from "./places";
 import "./plane-hand.css";
 
 export interface HandPlane {
@@ -28,14 +29,14 @@ export interface HandPlane {
 /** A number is the class that is added. */
 type Tool = "ask" | "add" | "remove" | number;
 
-/** As shares of the picture: a press so near to a point takes it; a finger that moves so little has not moved. */
-const kNear = 0.04;
+/** As a share of the picture: a finger that moves so little has not moved. */
 const kStill = 0.012;
 const valueField = numberField({ initial: 1, min: -1000, max: 1000, step: 0.1 });
 
 export class LabHand extends KitElement {
   static override properties = {
     plane: { attribute: false },
+    asked: { attribute: false },
     tool: { state: true },
     value: { state: true },
     cross: { state: true },
@@ -44,6 +45,7 @@ export class LabHand extends KitElement {
   };
   protected override lazy = false;
   declare plane: HandPlane | undefined;
+  declare asked: readonly number[] | undefined;
   declare protected tool: Tool;
   /** What a point that is added is to be, where numbers are met. */
   declare protected value: number;
@@ -101,17 +103,9 @@ export class LabHand extends KitElement {
   }
 
   #act(place: Place): void {
-    if (this.tool === "ask") this.#ask(place);
+    if (this.tool === "ask") emit(this, "lab-press", place);
     else if (this.tool === "remove") this.#remove(place, kNear * 2);
     else this.#add(place);
-  }
-
-  #ask(place: Place): void {
-    emit(this, "lab-ask", place);
-    if (!this.plane) return;
-    const { points, region } = this.plane;
-    const row = points.rows[nearestRow(points, place, region).index];
-    if (row) announce(sayRow(points, row));
   }
 
   #complain(complaint: string): void {
@@ -213,7 +207,7 @@ export class LabHand extends KitElement {
         @focus=${(event: FocusEvent) => (event.target as Element).matches(":focus-visible") && (this.cross ??= placeAt([0.5, 0.5], plane.region))}
         @blur=${() => ((this.cross = undefined), (this.carried = undefined))}
       >
-        ${cross ? spot("cross", cross, plane.region, "") : nothing}
+        ${this.#askedMark(plane)} ${cross ? spot("cross", cross, plane.region, "") : nothing}
         ${carried ? this.#carriedMark(plane, carried) : nothing}
       </div>
       <div class="tools ui" role="group" aria-label=${own.tool}>
@@ -225,6 +219,19 @@ export class LabHand extends KitElement {
         }
       </div>
       <p class="trouble ui" role="alert">${this.complaint}</p>`;
+  }
+
+  /** With one input all of the picture above it was asked about. */
+  #askedMark({ region }: HandPlane) {
+    const [x, y] = this.asked ?? [];
+    if (x === undefined) return nothing;
+    return spot(
+      y === undefined ? "asked upright" : "asked",
+      [x, y ?? (region.from[1] + region.to[1]) / 2],
+      region,
+      "?",
+      "panel",
+    );
   }
 
   #carriedMark({ points, region }: HandPlane, { index, to }: { index: number; to: Place }) {

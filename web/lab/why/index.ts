@@ -35,7 +35,7 @@ const panels = {
   },
   place: {
     load: () => import("./place"),
-    show: (asked, desk) => html`<lab-answer .asked=${asked} .desk=${desk}></lab-answer>`,
+    show: (asked) => html`<lab-answer .asked=${asked}></lab-answer>`,
   },
   landscape: {
     load: () => import("./landscape"),

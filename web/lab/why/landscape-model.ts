@@ -5,9 +5,10 @@
  *     const region = regionOf(path);
  *     const map = new LandscapeWork(asked, [x, y], region);
  *     while (map.work(10)) await nextFrame();
- *     map.result    // { values, low, high }
+ *     map.result    // its Heights
  */
 import type { ChainwiseError, Network, ParameterId, Parameters } from "../../engine/api";
+import { heightsOf, type Heights } from "../../figures/landscape-picture";
 import type { TrainingSetup } from "../../engine/training-protocol";
 import type { Asked } from "../node-panel";
 import { withNetwork } from "../trace";
@@ -18,12 +19,6 @@ export type Pair = [number, number];
 export interface MapRegion {
   from: Pair;
   to: Pair;
-}
-
-export interface Heights {
-  values: Float64Array;
-  low: number;
-  high: number;
 }
 
 export const kGrid = 61;
@@ -152,10 +147,7 @@ export class LandscapeWork {
   /** Once all of it is there. */
   get result(): Heights | undefined {
     if (this.error || this.#row < kGrid) return undefined;
-    const finite = this.#values.filter(Number.isFinite);
-    const low = finite.reduce((least, value) => Math.min(least, value), Infinity);
-    const high = finite.reduce((most, value) => Math.max(most, value), -Infinity);
-    return { values: this.#values, low, high };
+    return heightsOf(this.#values);
   }
 
   #fail(error: ChainwiseError): void {

@@ -7,6 +7,7 @@
  */
 import { html, nothing, svg, type PropertyValues } from "lit";
 import type { ParameterId } from "../../engine/api";
+import { paintLandscape, walk, type Heights } from "../../figures/landscape-picture";
 import { announce } from "../../kit/announce";
 import { onThemeChange } from "../../kit/colours";
 import { followPointer } from "../../kit/drag";
@@ -29,11 +30,9 @@ import {
   withPair,
   writeId,
   type Axes,
-  type Heights,
   type MapRegion,
   type Pair,
 } from "./landscape-model";
-import { paintLandscape, walk } from "./landscape-picture";
 import { momentKeys } from "./memo";
 import { nameOf, parameterLists } from "./parameter-lists";
 

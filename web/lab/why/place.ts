@@ -1,86 +1,139 @@
 /**
- * `<lab-answer>`: what the network answers at a place and how it comes to it: the forward calculation of every node,
- * in symbols and in numbers, and which way the answer moves with each input.
+ * `<lab-answer>`: what the network answers at a place and how it comes to it: the calculation of every node, in symbols
+ * and in numbers, and which way the answer moves with each coordinate, with its proof.
  *
- *     html`<lab-answer .asked=${asked} .desk=${desk}></lab-answer>`
+ *     html`<lab-answer .asked=${asked} .at=${[0.5, -0.2]}></lab-answer>`
+ *
+ * Property `at`: coordinates; left out, those of the point that one follows. Other ones that are typed into it are told
+ * as a question (`lab-ask`).
  */
-import { html, nothing } from "lit";
-import type { Result } from "../../engine/api";
+import { html, nothing, type PropertyValues } from "lit";
+import type { Proof, Result } from "../../engine/api";
+import { announce } from "../../kit/announce";
 import { enter } from "../../kit/controls";
 import { define, KitElement } from "../../kit/element";
 import { numberField } from "../../kit/fields";
 import "../../kit/formula";
 import { neatTex, numberText } from "../../kit/number-text";
-import { text } from "../../locale/lab-why";
-import type { LabDesk } from "../desk";
+import { rich } from "../../kit/rich-text";
+import { text } from "../../locale/lab-ask";
+import "../ask/calculation";
+import { ask } from "../ask/question";
+import { waysTable } from "../ask/ways";
 import type { Asked } from "../node-panel";
 import { Memo, momentKeys } from "./memo";
-import { answerAt, type Answer } from "./place-model";
+import { calculationAt, proofAt, type Calculation } from "./place-model";
+import "./place.css";
 
-const words = text.why.place;
+const words = text.place;
 const coordinate = numberField({ initial: 0, min: -100, max: 100, step: 0.1 });
-const kOpenNodes = 12;
 
 export class LabAnswer extends KitElement {
-  static override properties = { asked: { attribute: false }, desk: { attribute: false }, inputs: { state: true } };
+  static override properties = {
+    asked: { attribute: false },
+    at: { attribute: false },
+    typed: { state: true },
+    proved: { state: true },
+  };
   declare asked: Asked | undefined;
-  declare desk: LabDesk | undefined;
-  /** The place that was typed; that of the point that is looked at where left out. */
-  declare protected inputs: readonly number[] | undefined;
-  readonly #answer = new Memo<Result<Answer>>();
+  declare at: readonly number[] | undefined;
+  declare protected typed: readonly number[] | undefined;
+  /** The slope that is proved: of an output by a coordinate. */
+  declare protected proved: { output: string; by: string } | undefined;
+  readonly #made = new Memo<Result<Calculation>>();
+  readonly #proof = new Memo<Result<Proof>>();
   #point = -1;
 
-  protected override willUpdate(): void {
-    const { asked } = this;
-    if (!asked || asked.place.example === this.#point) return;
-    this.#point = asked.place.example;
-    this.inputs = undefined;
+  protected override willUpdate(changed: PropertyValues): void {
+    const example = this.asked?.place.example ?? -1;
+    if (changed.has("at") || (!this.at && example !== this.#point)) this.typed = undefined;
+    this.#point = example;
   }
 
-  #place({ data, place }: Asked): readonly number[] {
-    const size = data.inputSize;
-    if (this.inputs?.length === size) return this.inputs;
-    return [...data.inputs.slice(place.example * size, (place.example + 1) * size)];
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has("at") || !this.at || !this.asked) return;
+    const made = this.#calculation(this.asked, this.at);
+    if (!made.ok) return announce(made.error.message);
+    const answers = made.value.ends.map((end) => numberText(made.value.nodes.get(end)?.value ?? NaN));
+    announce(words.says(answers.join(", ")));
+  }
+
+  #place({ points, place }: Asked): readonly number[] {
+    const { inputs, inputSize } = points;
+    const at = this.typed ?? this.at;
+    if (at?.length === inputSize) return at;
+    return [...inputs.slice(place.example * inputSize, (place.example + 1) * inputSize)];
+  }
+
+  #calculation(asked: Asked, place: readonly number[]): Result<Calculation> {
+    return this.#made.get([...momentKeys(asked), place.join()], () => calculationAt(asked, place));
+  }
+
+  #type(place: readonly number[]): void {
+    if (this.at) ask(this, { kind: "place", at: place });
+    else this.typed = place;
   }
 
   protected override render() {
     const { asked } = this;
     if (!asked) return nothing;
     const place = this.#place(asked);
-    const answer = this.#answer.get([...momentKeys(asked), place.join()], () => answerAt(asked, place));
+    const made = this.#calculation(asked, place);
     return html`<div class="row ui">
         ${place.map((value, index) =>
           enter({
-            label: words.input(index + 1, place.length),
+            label: words.coordinate(index + 1, place.length),
             field: coordinate,
             value,
-            enter: (typed) => (this.inputs = place.map((old, other) => (other === index ? typed : old))),
+            enter: (typed) => this.#type(place.map((old, other) => (other === index ? typed : old))),
           }),
         )}
       </div>
-      ${answer.ok ? this.#calculation(answer.value) : html`<p class="caption">${answer.error.message}</p>`}
-      <p class="caption">${words.legend}</p>`;
+      ${made.ok ? this.#answer(asked, place, made.value) : html`<p class="caption">${made.error.message}</p>`}`;
   }
 
-  #calculation({ layers, outputs }: Answer) {
-    const nodes = layers.reduce((sum, lines) => sum + lines.length, 0) / 2;
-    return html`${outputs.map(
-      ({ tex, value, slopes }) =>
-        html`<p class="says" data-answer=${value}>
-          ${words.answers} <kit-formula .tex=${`${tex} = ${neatTex(value, 5)}`}></kit-formula>.
-          ${slopes.map(({ name, value: slope }) => words.slope(name, numberText(slope, 3))).join(" ")}
-        </p>`,
-    )}
-    ${layers.map(
-      (lines, index) =>
-        html`<details class="layer" ?open=${nodes <= kOpenNodes}>
-          <summary>${index === layers.length - 1 ? words.output : words.layer(index + 1)}</summary>
-          ${lines.map(
-            ({ tex, value }) =>
-              html`<p class="line" data-value=${value} tabindex="0"><kit-formula .tex=${tex}></kit-formula></p>`,
-          )}
-        </details>`,
-    )}`;
+  #answer(asked: Asked, place: readonly number[], made: Calculation) {
+    const { proved } = this;
+    const proof =
+      proved && made.slopes.get(proved.output)?.[proved.by] !== undefined
+        ? this.#proof.get([...momentKeys(asked), place.join(), proved.output, proved.by], () =>
+            proofAt(asked, place, proved.output, proved.by),
+          )
+        : undefined;
+    return html`${made.ends.map((end) => {
+        const { tex = "", value = NaN } = made.nodes.get(end) ?? {};
+        return html`<p class="says" data-answer=${value}>
+            ${words.answers} <kit-formula .tex=${`${tex} = ${neatTex(value, 5)}`}></kit-formula>.
+          </p>
+          <ul class="slopes">
+            ${Object.entries(made.slopes.get(end) ?? {}).map(([by, slope]) => this.#slope({ output: end, by }, tex, slope))}
+          </ul>`;
+      })}
+      ${proof ? html`<div class="table-scroll" tabindex="0" role="region" aria-label=${words.ways}>${waysTable(proof)}</div>` : nothing}
+      <p>${words.from}</p>
+      <lab-calculation .made=${made}></lab-calculation>
+      <p class="caption">
+        ${rich(words.legend.weight)} ${asked.setup.features ? rich(words.legend.features) : nothing}
+      </p>`;
+  }
+
+  #slope(id: { output: string; by: string }, tex: string, slope: number) {
+    const { output, by } = id;
+    const pressed = this.proved?.output === output && this.proved.by === by;
+    const byTex = by.replace(/\d/, "_$&");
+    return html`<li data-slope=${slope}>
+      <kit-formula .tex=${`\\frac{\\partial ${tex}}{\\partial ${byTex}} = ${neatTex(slope)}`}></kit-formula>
+      <span>${words.slope(by, numberText(slope))}</span>
+      <button
+        type="button"
+        class="button"
+        aria-label=${words.prove(output, by)}
+        aria-pressed=${pressed}
+        @click=${() => (this.proved = pressed ? undefined : id)}
+      >
+        ${words.ways}
+      </button>
+    </li>`;
   }
 }
 

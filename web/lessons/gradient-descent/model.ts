@@ -6,16 +6,19 @@
  *     model.values = state.values;
  *     model.alongW1.place(3).cost
  */
-import type { Chainwise } from "../../engine/api";
+import type { Chainwise, ParameterId } from "../../engine/api";
 import { DescentPath, type DescentProblem } from "../../figures/descent-path";
+import type { Heights } from "../../figures/landscape-picture";
+import type { networkHeights } from "../../figures/network-heights";
 import type { Learner } from "../../figures/rate-finder";
 import { kSource } from "../small-network/model";
-import type { LessonValues } from "./state";
+import { table, type LessonValues } from "./state";
 
 export const kUnitSource = "yhat = w*x + b\nJ = (yhat - y)^2";
 
 export class DescentLesson {
   readonly #paths = new Map<string, { key: string; path: DescentPath }>();
+  #heights: { key: string; heights: Heights | undefined } | undefined;
 
   constructor(
     readonly engine: Chainwise,
@@ -37,6 +40,17 @@ export class DescentLesson {
       names: ["w1", "w2"],
       rate: lr,
     });
+  }
+
+  /** Where one stands on the map does not change the map. */
+  mapHeights(heights: typeof networkHeights): Heights | undefined {
+    const key = JSON.stringify(this.#rest);
+    if (this.#heights?.key !== key) {
+      const [x, y] = [0, 1].map((layer) => ({ layer, unit: 0, input: 0 })) as [ParameterId, ParameterId];
+      const window = [table.p.min, table.p.max] as const;
+      this.#heights = { key, heights: heights(this.engine, this.smallNetwork, { x, y, window }) };
+    }
+    return this.#heights.heights;
   }
 
   /** The single node; `up` takes the steps with the lost sign. */

@@ -3,6 +3,8 @@ import { html, nothing } from "lit";
 import type { Chainwise } from "../../engine/api";
 import "../../figures/descent-curve";
 import type { CurveView } from "../../figures/descent-curve";
+import type { networkHeights } from "../../figures/network-heights";
+import type { LandscapeSetting } from "../../figures/typed-landscape-model";
 import { define } from "../../kit/element";
 import { rich } from "../../kit/rich-text";
 import "../../kit/scrub";
@@ -23,11 +25,19 @@ const kUnit = ["ux", "uw", "ub", "uy", "ueta"] as const;
 const kUnitTex = { ux: "x", uw: "w", ub: "b", uy: "y", ueta: "\\eta" };
 
 export class LessonGradientDescent extends LessonPage {
-  static override properties = { ...LessonPage.properties, model: { state: true } };
+  static override properties = { ...LessonPage.properties, model: { state: true }, heights: { state: true } };
   declare protected model: DescentLesson | undefined;
+  /** Fetched late, with the map that needs it. */
+  declare protected heights: typeof networkHeights | undefined;
   readonly state = makeState();
   protected override readonly late = {
-    ".later": () => Promise.all([import("../../figures/rate-finder"), import("../../figures/contour-descent")]),
+    ".later": () =>
+      Promise.all([
+        import("../../figures/network-heights").then(({ networkHeights }) => (this.heights = networkHeights)),
+        import("../../figures/rate-finder"),
+        import("../../figures/contour-descent"),
+      ]),
+    "chainwise-typed-landscape": () => import("../../figures/typed-landscape"),
   };
 
   protected override begin(engine: Chainwise): void {
@@ -44,7 +54,8 @@ export class LessonGradientDescent extends LessonPage {
     const { model } = this;
     return html`
       ${this.head("gradient-descent", text.question)} ${this.#hand(model)} ${this.#worked(model)} ${this.#rate(model)}
-      ${this.#contours(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)} ${summary(text.summary)}
+      ${this.#contours(model)} ${this.#anyCost(model)} ${this.#mistake(model)} ${checks(text.checks, model?.engine)}
+      ${summary(text.summary)}
     `;
   }
 
@@ -188,8 +199,7 @@ export class LessonGradientDescent extends LessonPage {
       <div class="stage">
         <div class="panel">
           <chainwise-contour-descent
-            .engine=${model?.engine}
-            .learner=${model?.smallNetwork}
+            .heights=${this.heights && model?.mapHeights(this.heights)}
             .path=${model?.onMap}
             .steps=${values.walk}
             .most=${table.walk.max}
@@ -208,6 +218,27 @@ export class LessonGradientDescent extends LessonPage {
             .value=${values.lr}
             @kit-change=${(event: CustomEvent<{ value: number }>) => this.#set({ lr: event.detail.value })}
           ></kit-slider>
+        </div>
+      </div>
+    </section>`;
+  }
+
+  #anyCost(model: DescentLesson | undefined) {
+    const { J, ja, jb, jlr, jsteps, reach } = this.state.values;
+    return html`<section class="scene wide any-cost">
+      <div class="prose two">
+        <h2>${text.any.title}</h2>
+        ${paragraphs(text.any.paragraphs)}
+        <p class="task">${rich(text.any.task)}</p>
+      </div>
+      <div class="stage">
+        <div class="panel">
+          <chainwise-typed-landscape
+            .engine=${model?.engine}
+            .setting=${{ J, ja, jb, jlr, jsteps, reach }}
+            .most=${table.jsteps.max}
+            @chainwise-change=${({ detail }: CustomEvent<Partial<LandscapeSetting>>) => this.#set(detail)}
+          ></chainwise-typed-landscape>
         </div>
       </div>
     </section>`;

@@ -1,6 +1,6 @@
 /** What a reader can set in this lesson; the link carries it. */
 import { kMostSteps, views } from "../../figures/descent-curve";
-import { choiceField, numberField } from "../../kit/fields";
+import { choiceField, numberField, textField } from "../../kit/fields";
 import { UrlState } from "../../kit/url-state";
 
 export const table = {
@@ -28,6 +28,13 @@ export const table = {
   q: numberField({ initial: 2.5, min: -5, max: 5, step: 0.1 }),
   lr: numberField({ initial: 5, min: 0.1, max: 100 }),
   walk: numberField({ initial: 0, min: 0, max: kMostSteps, step: 1 }),
+  /** A cost of one's own over a and b: the text, the start, the rate, the steps, and half of the map's edge. */
+  J: textField({ initial: "a^2 + b^2", maxLength: 500 }),
+  ja: numberField({ initial: 2, min: -50, max: 50, step: 0.1 }),
+  jb: numberField({ initial: 1.5, min: -50, max: 50, step: 0.1 }),
+  jlr: numberField({ initial: 0.1, min: 0.005, max: 1, step: 0.005 }),
+  jsteps: numberField({ initial: 0, min: 0, max: kMostSteps, step: 1 }),
+  reach: numberField({ initial: 3, min: 0.1, max: 50 }),
 };
 
 export const makeState = () => new UrlState(table);

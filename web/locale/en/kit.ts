@@ -11,4 +11,8 @@ export const kit = {
   valueOf: (name: string): string => `Value of ${name}`,
   range: (min: string, max: string): string => `from ${min} to ${max}`,
   undefined: "undefined",
+  over: "over",
+  times: "times",
+  squared: "squared",
+  toThePower: "to the power",
 };

@@ -29,6 +29,8 @@ export const en = {
 
   history: {
     undo: (name: string): string => (name ? `Undo: ${name}` : "Undo"),
+    undoKeys: "Control+Z",
+    redoKeys: "Control+Shift+Z",
     redo: (name: string): string => (name ? `Redo: ${name}` : "Redo"),
     undone: (name: string): string => `Undone: ${name}.`,
     redone: (name: string): string => `Done again: ${name}.`,
@@ -44,6 +46,8 @@ export const en = {
   },
 
   compare: {
+    kept: "kept run",
+    keptSays: (cost: string, epoch: string): string => `Kept run: ${cost} at epoch ${epoch}.`,
     branched: "The run goes on from here. The one before is kept for comparison.",
     swapped: "The kept run is back; the other one is kept in its place.",
   },

@@ -32,7 +32,7 @@ export const en = {
   ways: {
     symbolic: "Formula: the whole network as one formula, derived by the rules",
     reverse: "Graph: the walk backward",
-    difference: "Nudge: the weight a little up, a little down",
+    difference: "Nudge: a little up, a little down",
   },
   agree: "They agree.",
   disagree: (reason: string): string => `They do not agree: ${reason}`,

@@ -9,7 +9,6 @@ export const en = {
     forgotten: "The kept run is forgotten.",
     none: "Nothing is kept yet. Keep this run, then change a setting and train again: both curves stand in one picture, and one press brings this run back as it was.",
     present: "this run",
-    other: "kept run",
     picture: "The cost of both runs, batch by batch.",
     says: (present: string, batches: number, other: string, otherBatches: number): string =>
       `This run: ${present} after ${batches} batches. Kept run: ${other} after ${otherBatches} batches.`,
@@ -143,17 +142,6 @@ export const en = {
         ]
           .filter(Boolean)
           .join(" "),
-    },
-
-    place: {
-      input: (index: number, count: number): string => (count === 1 ? "x" : `Input ${index}`),
-      answers: "The network answers",
-      slope: (name: string, slope: string): string =>
-        `When ${name} grows by a little, the answer changes ${slope} times as much.`,
-      layer: (index: number): string => `Layer ${index}`,
-      output: "The output",
-      legend:
-        "It begins at the point that you follow. Type other inputs to ask about a place where there is no point. In w with three numbers the first is the layer, the second the node, the third what it weighs.",
     },
 
     landscape: {

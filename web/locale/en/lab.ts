@@ -133,8 +133,8 @@ export const en = {
   slow: "Slow motion",
   oneEpoch: "One epoch",
   newStart: "New start",
-  network: "The network. Press a node to ask about it.",
-  plane: "The answer at each place. Press a point to follow it, drag it to move it.",
+  network: "The network. Press a node or a line to ask about it.",
+  plane: "The answer at each place. Press one to see how it is made; drag a point to move it.",
 
   time: {
     title: "Time",

@@ -11,6 +11,8 @@ const fields: Record<string, string> = {
 
 export const site = {
   title: "Chainwise · every derivative, step by step",
+  description: "Every derivative between a formula and a trained neural network, step by step.",
+  noScript: "Chainwise computes in your browser and needs JavaScript for it.",
   skip: "Skip to the page",
   glossary: "Glossary",
   keys: "Keys",

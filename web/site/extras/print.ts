@@ -16,6 +16,7 @@ const text = extraWords.print;
 
 interface Derivation extends HTMLElement {
   detail: string;
+  everyWay: boolean;
 }
 
 /** How long figures may take to draw themselves after they were fetched, in milliseconds. */
@@ -47,8 +48,8 @@ export function unfold(): void {
   }
   for (const figure of main.querySelectorAll<Derivation>("chainwise-derivation")) {
     const { detail } = figure;
-    figure.detail = "all";
-    restore.push(() => (figure.detail = detail));
+    Object.assign(figure, { detail: "all", everyWay: true });
+    restore.push(() => Object.assign(figure, { detail, everyWay: false }));
   }
   const { href } = location;
   for (const link of main.querySelectorAll<HTMLAnchorElement>('a[href^="#/"]')) link.dataset["address"] = link.href;

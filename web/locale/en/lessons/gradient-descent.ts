@@ -85,6 +85,15 @@ export const en = {
     tall: "Change $\\eta$ after a walk and the whole walk is made again from the same start.",
   },
 
+  any: {
+    title: "A landscape of your own",
+    paragraphs: [
+      "A network is not needed for a landscape. Any formula in $a$ and $b$ is one. Type it, press on the map, and walk.",
+      "A *saddle* goes up along one axis and down along the other. In its middle both slopes are 0, and yet it is no lowest place. On a *plateau* the ground is almost flat, so the gradient is tiny and each step is, too.",
+    ],
+    task: "Take the ravine. Its walls are steep and its floor is nearly level. Which learning rate is the largest that does not diverge? And how fast is the walk along the floor then?",
+  },
+
   checks: {
     title: "Quick checks",
     questions: [
@@ -122,6 +131,14 @@ export const en = {
             because: "Each step makes it worse by half. More of them lead further away.",
           },
         ],
+      },
+      {
+        ask: "In the ravine $J = \\frac{a^2}{10} + 4b^2$ each step makes $b$ into $b - \\eta \\cdot 8b$. From which $\\eta$ on does $|b|$ no longer shrink?",
+        solution: "2/8",
+        tolerance: 0.0005,
+        hint: "The step multiplies $b$ by $1 - 8\\eta$. When is that as large as $-1$?",
+        because:
+          "$1 - 8\\eta = -1$ for $\\eta = \\frac{2}{8} = 0.25$. Meanwhile $a$ is multiplied by $1 - 0.2 \\cdot 0.25 = 0.95$ in a step: along the floor the walk creeps. The steepest direction sets the learning rate for all.",
       },
       {
         ask: "Your place is on a contour of the map. In which direction does the gradient point?",

@@ -1,0 +1,42 @@
+/** Looking at a whole page: to its end, and with axe. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "@playwright/test";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What is fetched when one comes near it belongs to the page, too. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
+      scrollTo(0, y);
+      await new Promise((done) => setTimeout(done, 30));
+    }
+  });
+  await page.waitForLoadState("networkidle");
+}
+
+interface Violation {
+  id: string;
+  help: string;
+  nodes: { target: unknown[] }[];
+}
+
+export async function startAxe(page: Page): Promise<void> {
+  await page.evaluate(axe);
+}
+
+/** What axe finds. `without` leaves out rules, `except` parts of the page: those that another test has asked about. */
+export async function violations(
+  page: Page,
+  { without = [], except = [] }: { without?: readonly string[]; except?: readonly string[] } = {},
+): Promise<string[]> {
+  const rules = Object.fromEntries(without.map((id) => [id, { enabled: false }]));
+  const options = JSON.stringify({ resultTypes: ["violations"], rules });
+  const place = JSON.stringify({ include: [["html"]], exclude: except.map((selector) => [selector]) });
+  const found = await page.evaluate<Violation[]>(`axe.run(${place}, ${options}).then((result) => result.violations)`);
+  return found.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 4).map(({ target }) => target.join(" "));
+    return `${id}: ${help} (${places.join("; ")})`;
+  });
+}
