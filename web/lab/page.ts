@@ -20,7 +20,7 @@ import { define, KitElement } from "../kit/element";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import { text } from "../locale/lab";
-import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
+import type * as Choices from "./choices";
 import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
@@ -46,6 +46,7 @@ export class LabPage extends KitElement {
   readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
   #slow = false;
+  #choices: typeof Choices | undefined;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -101,6 +102,12 @@ export class LabPage extends KitElement {
       const place = this.querySelector(selector);
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
+    const choices = async (): Promise<void> => {
+      this.#choices = await import("./choices");
+      this.requestUpdate();
+    };
+    whenNear(".choices", choices);
+    this.#stops.push(atFirstSign(() => void choices()));
     whenNear("chainwise-node", nodePanel);
     whenNear("lab-why", () => import("./why"));
     this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
@@ -209,7 +216,8 @@ export class LabPage extends KitElement {
               : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
                   side: this.#data.side,
                   parameters: frame?.parameters,
-                  resize: (layer, units) => this.#change(withUnits(values, layer, units)),
+                  resize: (layer, units) =>
+                    void import("./choices").then((it) => this.#change(it.withUnits(values, layer, units))),
                 }),
           overCurve: html`<lab-curve-hand
             .chart=${this.#pictures?.chart}
@@ -223,10 +231,10 @@ export class LabPage extends KitElement {
         })}
         ${historyBar(this.#desk, this)}
         <div class="choices">
-          ${guard([values, made, this.#data.error], () => [
-            dataChoices(values, this.#change, this.#data.panel(this.#change)),
-            networkChoices(values, made.task, this.#change),
-            learningChoices(values, made.task, this.#change),
+          ${guard([values, made, this.#data.error, this.#choices], () => [
+            this.#choices?.dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            this.#choices?.networkChoices(values, made.task, this.#change),
+            this.#choices?.learningChoices(values, made.task, this.#change),
           ])}
         </div>
       </section>
