@@ -11,6 +11,8 @@ import { plainNumber } from "./number-text";
 
 export function choose<T extends string>(options: {
   label: string;
+  /** By which others find it. */
+  id?: string;
   /** Said to a screen reader instead of the label. */
   spoken?: string;
   choices: readonly T[];
@@ -18,10 +20,11 @@ export function choose<T extends string>(options: {
   name: (choice: T) => string;
   choose: (choice: T) => void;
 }): TemplateResult {
-  const { label, spoken, choices, chosen, name } = options;
+  const { label, id, spoken, choices, chosen, name } = options;
   return html`<label class="control"
     ><span>${label}</span
     ><select
+      name=${id ?? nothing}
       aria-label=${spoken ?? nothing}
       .value=${chosen}
       @change=${(event: Event) => {
@@ -37,17 +40,19 @@ export function choose<T extends string>(options: {
 /** What cannot be read or lies outside is put back. */
 export function enter(options: {
   label: string;
+  id?: string;
   spoken?: string;
   field: NumberField;
   value: number;
   whole?: boolean;
   enter: (value: number) => void;
 }): TemplateResult {
-  const { label, spoken, field, value, whole = false } = options;
+  const { label, id, spoken, field, value, whole = false } = options;
   return html`<label class="control"
     ><span>${label}</span
     ><input
       type="number"
+      name=${id ?? nothing}
       aria-label=${spoken ?? nothing}
       min=${field.min}
       max=${field.max}

@@ -30,6 +30,7 @@ export function dataChoices(settings: LabSettings, change: Change, more: unknown
   const number = (key: "noise" | "count" | "test" | "seed", whole: boolean): TemplateResult =>
     enter({
       label: words[key],
+      id: key,
       field: table[key],
       value: settings[key],
       whole,
@@ -40,6 +41,7 @@ export function dataChoices(settings: LabSettings, change: Change, more: unknown
     <div class="row">
       ${choose({
         label: words.set,
+        id: "data",
         choices: datasets,
         chosen: settings.data,
         name: (name) => words.sets[name],
@@ -114,7 +116,7 @@ export function networkChoices(settings: LabSettings, task: Task, change: Change
     <div class="row">
       <button
         type="button"
-        class="button"
+        class="button add-layer"
         ?disabled=${layers.length >= kMostLayers}
         @click=${() => change(withLayers(settings, (all) => [...all, { units: 2, activation: all.at(-1)?.activation ?? "tanh" }]))}
       >
@@ -122,6 +124,7 @@ export function networkChoices(settings: LabSettings, task: Task, change: Change
       </button>
       ${choose({
         label: words.start,
+        id: "start",
         choices: initializers,
         chosen: settings.start,
         name: (name) => words.starts[name],
@@ -137,6 +140,7 @@ export function learningChoices(settings: LabSettings, task: Task, change: Chang
   const number = (key: "rate" | "batch" | "l1" | "l2"): TemplateResult =>
     enter({
       label: words[key],
+      id: key,
       field: table[key],
       value: settings[key],
       whole: key === "batch",
@@ -151,6 +155,7 @@ export function learningChoices(settings: LabSettings, task: Task, change: Chang
     <div class="row">
       ${choose({
         label: words.loss,
+        id: "loss",
         choices: possible,
         chosen,
         name: (name) => words.losses[name],
@@ -158,6 +163,7 @@ export function learningChoices(settings: LabSettings, task: Task, change: Chang
       })}
       ${choose({
         label: words.optimizer,
+        id: "optimizer",
         choices: optimizers,
         chosen: settings.optimizer,
         name: (name) => words.optimizers[name],

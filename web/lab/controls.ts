@@ -49,11 +49,12 @@ export function controls({ run, values, slow, change, draw, slowly }: Controlled
       >
         ${text.oneEpoch}
       </button>
-      <button type="button" class="button" @click=${() => change({ seed: (seed % table.seed.max) + 1 })}>
+      <button type="button" class="button new-start" @click=${() => change({ seed: (seed % table.seed.max) + 1 })}>
         ${text.newStart}
       </button>
       ${choose({
         label: text.speed,
+        id: "speed",
         choices: kSpeeds,
         chosen: slow ? "slow" : model.speed,
         name: (speed) => (speed === "slow" ? text.slow : training.speeds[speed]),
@@ -65,6 +66,7 @@ export function controls({ run, values, slow, change, draw, slowly }: Controlled
       })}
       ${choose({
         label: text.presets,
+        id: "presets",
         choices: presets,
         chosen: chosen ?? "own",
         name: (name) => (name === "own" ? text.ownChoice : text.preset[name]),

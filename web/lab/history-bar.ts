@@ -1,9 +1,9 @@
-/** Undo and redo as buttons that say what they take back. */
+/** Undo and redo as buttons that say what they take back; and the bench shown alone. */
 import { html, type TemplateResult } from "lit";
 import { text } from "../locale/lab-history";
 import type { LabDesk } from "./desk";
 
-export function historyBar({ history, undo, redo }: LabDesk): TemplateResult {
+export function historyBar({ history, undo, redo }: LabDesk, page: HTMLElement): TemplateResult {
   const words = text.history;
   const button = (
     label: (name: string) => string,
@@ -25,5 +25,13 @@ export function historyBar({ history, undo, redo }: LabDesk): TemplateResult {
   return html`<div class="button-row ui history">
     ${button(words.undo, history.undoName, "Control+Z", words.undoKeys, undo)}
     ${button(words.redo, history.redoName, "Control+Shift+Z", words.redoKeys, redo)}
+    <button
+      type="button"
+      class="button present"
+      title="F"
+      @click=${() => void import("./teach/present").then(({ present }) => present(page))}
+    >
+      ${"presenting" in document.documentElement.dataset ? text.leave : text.present}
+    </button>
   </div>`;
 }

@@ -20,7 +20,7 @@ import { define, KitElement } from "../kit/element";
 import { rich } from "../kit/rich-text";
 import { words } from "../locale";
 import { text } from "../locale/lab";
-import { dataChoices, learningChoices, networkChoices, withUnits } from "./choices";
+import type * as Choices from "./choices";
 import { LabAsking, nodePanel } from "./ask/asking";
 import "./page.css";
 import type { Saved } from "./export/saved";
@@ -32,7 +32,8 @@ import { historyBar } from "./history-bar";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
 import { sizesOf } from "./setup";
-import { kLooks, makeState, type LabSettings } from "./state";
+import { makeState, type LabSettings } from "./state";
+import { LabLink } from "./teach/hook";
 import { time } from "./time";
 
 export class LabPage extends KitElement {
@@ -41,9 +42,11 @@ export class LabPage extends KitElement {
   readonly #data = new LabData(this.state);
   readonly #run = new LabRun(makeTraining(), trainingView);
   readonly #desk = new LabDesk(this.state, this.#run, () => this.#configure());
+  readonly #link = new LabLink(this.state, this.#run);
   readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
   #slow = false;
+  #choices: typeof Choices | undefined;
   #stops: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -51,6 +54,7 @@ export class LabPage extends KitElement {
     this.classList.add("lesson", "lab");
     const hidden = (): void => this.#model.setAwake(!document.hidden);
     document.addEventListener("visibilitychange", hidden);
+    this.addEventListener("lab-presenting", () => this.requestUpdate());
     const loop = new TrainingLoop(this.#model, {
       paint: () => this.#paint(),
       words: () => this.#words(),
@@ -65,7 +69,7 @@ export class LabPage extends KitElement {
       () => loop.stop(),
       () => document.removeEventListener("visibilitychange", hidden),
       this.state.subscribe((changed) => {
-        if ([...changed].some((key) => !kLooks.has(key))) void this.#configure();
+        if (this.#link.follows(changed)) void this.#configure();
         this.#draw();
       }),
       onThemeChange(() => this.#pictures?.restyle()),
@@ -98,10 +102,17 @@ export class LabPage extends KitElement {
       const place = this.querySelector(selector);
       if (place) this.#stops.push(watchScreen(place, (near) => near && void load()));
     };
+    const choices = async (): Promise<void> => {
+      this.#choices = await import("./choices");
+      this.requestUpdate();
+    };
+    whenNear(".choices", choices);
+    this.#stops.push(atFirstSign(() => void choices()));
     whenNear("chainwise-node", nodePanel);
     whenNear("lab-why", () => import("./why"));
     this.#stops.push(atFirstSign(() => void import("./data/hands-on")));
     whenNear("chainwise-take-home", () => import("./take-home"));
+    whenNear("lab-teacher", () => import("./teach/teacher"));
   }
 
   // ---- The run ----
@@ -117,6 +128,7 @@ export class LabPage extends KitElement {
   async #configure(): Promise<void> {
     await this.#data.prepare();
     if (!this.#pictures || !this.#data.ready) return;
+    await this.#link.weights(this.#setup);
     await this.#run.configure(this.#setup);
     this.#draw();
   }
@@ -173,6 +185,7 @@ export class LabPage extends KitElement {
         <p>${rich(text.first)}</p>
       </header>
       <section class="bench panel">
+        ${this.#link.banner(frame, sizes)}
         ${controls({
           run: this.#run,
           values,
@@ -203,7 +216,8 @@ export class LabPage extends KitElement {
               : handles(sizes, this.#pictures?.network.clientWidth ?? 0, this.#asking, {
                   side: this.#data.side,
                   parameters: frame?.parameters,
-                  resize: (layer, units) => this.#change(withUnits(values, layer, units)),
+                  resize: (layer, units) =>
+                    void import("./choices").then((it) => this.#change(it.withUnits(values, layer, units))),
                 }),
           overCurve: html`<lab-curve-hand
             .chart=${this.#pictures?.chart}
@@ -215,12 +229,12 @@ export class LabPage extends KitElement {
           this.#run.lookAt(index);
           this.#draw();
         })}
-        ${historyBar(this.#desk)}
+        ${historyBar(this.#desk, this)}
         <div class="choices">
-          ${guard([values, made, this.#data.error], () => [
-            dataChoices(values, this.#change, this.#data.panel(this.#change)),
-            networkChoices(values, made.task, this.#change),
-            learningChoices(values, made.task, this.#change),
+          ${guard([values, made, this.#data.error, this.#choices], () => [
+            this.#choices?.dataChoices(values, this.#change, this.#data.panel(this.#change)),
+            this.#choices?.networkChoices(values, made.task, this.#change),
+            this.#choices?.learningChoices(values, made.task, this.#change),
           ])}
         </div>
       </section>
@@ -231,6 +245,9 @@ export class LabPage extends KitElement {
       <section class="panel home" @chainwise-open=${(event: CustomEvent<Saved>) => void this.#open(event.detail)}>
         <chainwise-take-home .taken=${this.#taken(frame)}></chainwise-take-home>
       </section>
+      <section class="panel">
+        <lab-teacher .state=${this.state} .checkpoint=${frame?.checkpoint}></lab-teacher>
+      </section>
     `;
   }
 
@@ -238,10 +255,11 @@ export class LabPage extends KitElement {
     const { data, batchesPerEpoch } = this.#model;
     const plane = this.#pictures?.plane;
     if (!frame || !data || !plane) return undefined;
-    const { parameters, loss, history } = frame;
+    const { parameters, loss, history, checkpoint } = frame;
     return {
       exported: { setup: this.#setup, data, points: this.#model.points, parameters, loss },
       query: this.state.query(),
+      checkpoint,
       points: this.#data.own,
       history,
       batchesPerEpoch,

@@ -1,5 +1,5 @@
 /** Networks to begin with. Each says only what differs from the first one. */
-import { table, type LabSettings } from "./state";
+import { kLooks, table, type LabSettings } from "./state";
 
 export const presetNames = [
   "first",
@@ -38,8 +38,9 @@ const changes: Record<PresetName, Partial<LabSettings>> = {
   explodes: { data: "hill", layers: "relu8", loss: "squared", start: "normal", rate: 3 },
 };
 
-/** All settings of a preset; the seed stays what it is. */
+/** All that a preset trains; the seed stays what it is. */
 export function preset(name: PresetName, seed: number): LabSettings {
-  const initial = Object.fromEntries(Object.entries(table).map(([key, field]) => [key, field.initial])) as LabSettings;
+  const settings = Object.entries(table).filter(([key]) => !kLooks.has(key));
+  const initial = Object.fromEntries(settings.map(([key, field]) => [key, field.initial])) as LabSettings;
   return { ...initial, ...changes[name], seed };
 }

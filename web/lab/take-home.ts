@@ -7,19 +7,25 @@
  * Event `chainwise-open`: a `Saved` that was read from a file.
  */
 import { html } from "lit";
-import type { LossPoints } from "../engine/training-protocol";
+import type { Checkpoint, LossPoints } from "../engine/training-protocol";
 import { announce } from "../kit/announce";
 import { define, emit, KitElement } from "../kit/element";
 import { text as home } from "../locale/lab-home";
+import { colour } from "../kit/colours";
 import { choose } from "../kit/controls";
 import { dataCsv } from "./export/data-csv";
 import type { OwnPoints } from "./data/own-points";
+import { networkSvg } from "./export/network-svg";
 import { exportProgram, languages, type Exported } from "./export/program";
 import { readSaved, writeSaved } from "./export/saved";
+import { copyText } from "./teach/copy";
+import { linkTo } from "./teach/link";
+import { kLongest, writeWeights } from "./teach/weights";
 
 export interface Taken {
   exported: Exported;
   query: string;
+  checkpoint: Checkpoint;
   /** Where they are a person's own. */
   points: OwnPoints | undefined;
   history: LossPoints;
@@ -27,7 +33,7 @@ export interface Taken {
   plane: HTMLCanvasElement;
 }
 
-const forms = [...languages, "json", "losses", "data"] as const;
+const forms = [...languages, "json", "svg", "losses", "data"] as const;
 type Form = (typeof forms)[number];
 
 export class ChainwiseTakeHome extends KitElement {
@@ -50,6 +56,8 @@ export class ChainwiseTakeHome extends KitElement {
           file: "network.json",
           text: writeSaved({ query, parameters: exported.parameters, ...(points ? { points } : {}) }),
         };
+      case "svg":
+        return { file: "network.svg", text: networkSvg(exported, colour) };
       case "losses":
         return { file: "losses.csv", text: lossesCsv(history, batchesPerEpoch) };
       case "data":
@@ -65,15 +73,16 @@ export class ChainwiseTakeHome extends KitElement {
     download(file, new Blob([contents], { type: "text/plain" }));
   }
 
-  async #copy(): Promise<void> {
-    if (!this.taken) return;
-    try {
-      await navigator.clipboard.writeText(this.#made(this.taken).text);
-      this.complaint = "";
-      announce(home.copied);
-    } catch {
-      this.complaint = home.notCopied;
-    }
+  async #copy(contents: string, done: string): Promise<void> {
+    this.complaint = (await copyText(contents)) ? "" : home.notCopied;
+    if (!this.complaint) announce(done);
+  }
+
+  async #link({ query, checkpoint }: Taken): Promise<void> {
+    const { text: w, length } = writeWeights(checkpoint);
+    if (w !== undefined) return this.#copy(linkTo(query, { w }), home.linkCopied);
+    this.form = "json";
+    this.complaint = home.linkTooLong(length, kLongest);
   }
 
   #picture(): void {
@@ -102,7 +111,16 @@ export class ChainwiseTakeHome extends KitElement {
           choose: (name) => (this.form = name),
         })}
         <button type="button" class="button primary" @click=${() => this.#save()}>${home.save}</button>
-        <button type="button" class="button" @click=${() => void this.#copy()}>${home.copy}</button>
+        <button
+          type="button"
+          class="button"
+          @click=${() => this.taken && void this.#copy(this.#made(this.taken).text, home.copied)}
+        >
+          ${home.copy}
+        </button>
+        <button type="button" class="button" @click=${() => this.taken && void this.#link(this.taken)}>
+          ${home.link}
+        </button>
         <button type="button" class="button" @click=${() => this.#picture()}>${home.picture}</button>
         <label class="button open"
           ><span>${home.open}</span

@@ -25,6 +25,7 @@ export function writeSaved({ query, parameters, points }: Saved): string {
   const lists = (layers: readonly Float64Array[]): number[][] => layers.map((list) => Array.from(list));
   const { weights, biases } = parameters;
   const settings = new URLSearchParams(query);
+  settings.delete("w"); // those of now are written out
   if (points) settings.delete("own");
   const network = { weights: lists(weights), biases: lists(biases), ...(points ? { points } : {}) };
   return `${JSON.stringify({ chainwise: kVersion, settings: settings.toString(), ...network })}\n`;

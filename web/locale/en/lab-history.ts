@@ -24,6 +24,9 @@ const settings: Readonly<Record<string, string>> = {
 export const en = {
   settings,
 
+  present: "Present",
+  leave: "Leave the presentation",
+
   history: {
     undo: (name: string): string => (name ? `Undo: ${name}` : "Undo"),
     undoKeys: "Control+Z",

@@ -10,6 +10,7 @@ export const en = {
     javascript: "JavaScript",
     cpp: "C++",
     json: "A file for this page (JSON)",
+    svg: "A drawing of the network (SVG)",
     losses: "The costs so far (CSV)",
     data: "The points (CSV)",
   },
@@ -21,9 +22,19 @@ export const en = {
     javascript: "For Node or a page of your own. Needs nothing.",
     cpp: "One file of C++17. Needs nothing.",
     json: "All settings and weights. Open it here again, today or next year.",
+    svg: "Every weight and bias, in the colours of now. Opens in any browser and in programs that draw.",
     losses: "One row for each point of the curve.",
     data: "x1, x2, y, and whether a point is learned from or set apart.",
   },
+  svg: {
+    title: (shape: string): string => `A network ${shape}`,
+    about: (cost: string): string =>
+      `Each line is as wide as its weight is large: whole where it is positive, dashed where it is negative. Under each node stands its bias b. The cost is ${cost}.`,
+  },
+  link: "Copy a link to this trained network",
+  linkCopied: "Copied. Whoever opens the link has this very network and can train on.",
+  linkTooLong: (length: number, most: number): string =>
+    `These weights would need ${length} signs in a link. Links carry ${most} well, not more. Save the file for this page (JSON) instead.`,
   save: "Save",
   copy: "Copy",
   copied: "Copied.",

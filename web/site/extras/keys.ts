@@ -70,6 +70,11 @@ export function keyGroups(open: (panel: "menu" | "glossary") => void): readonly 
         { keys: [names.enter, names.space], says: "hold" },
       ],
     },
+    {
+      name: "lab",
+      where: ".lab .present",
+      rows: [{ keys: ["f"], says: "present", run: () => document.querySelector<HTMLElement>(".present")?.click() }],
+    },
     { name: "terms", where: ".term, .pointer, .link-pointer", rows: [{ keys: [names.enter], says: "explain" }] },
     { name: "fields", where: "main .field", rows: [{ keys: [names.enter], says: "check" }] },
   ];
@@ -89,7 +94,9 @@ export function keyPressed(event: KeyboardEvent, open: (panel: "menu" | "glossar
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !singleKeys()) return;
   const target = event.target as Element | null;
   if (target?.closest?.("input, select, textarea, [contenteditable], dialog")) return;
-  const row = keyGroups(open)[0]?.rows.find(({ keys, run }) => run && keys.includes(event.key));
+  const row = keyGroups(open)
+    .flatMap(({ rows }) => rows)
+    .find(({ keys, run }) => run && keys.includes(event.key));
   if (!row?.run) return;
   event.preventDefault();
   row.run();
