@@ -11,4 +11,6 @@ export const kit = {
   valueOf: (name: string): string => `Value of ${name}`,
   range: (min: string, max: string): string => `from ${min} to ${max}`,
   undefined: "undefined",
+  outside: (whole: boolean, min: string, max: string, stays: string): string =>
+    `This has to be a ${whole ? "whole " : ""}number from ${min} to ${max}. It stays ${stays}.`,
 };
