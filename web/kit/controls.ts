@@ -5,6 +5,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { words } from "../locale";
 import type { NumberField } from "./fields";
 import "./controls.css";
 import { plainNumber } from "./number-text";
@@ -37,7 +38,7 @@ export function choose<T extends string>(options: {
   >`;
 }
 
-/** What cannot be read or lies outside is put back. */
+/** What cannot be read or lies outside is put back, and said. */
 export function enter(options: {
   label: string;
   id?: string;
@@ -49,20 +50,26 @@ export function enter(options: {
 }): TemplateResult {
   const { label, id, spoken, field, value, whole = false } = options;
   return html`<label class="control"
-    ><span>${label}</span
-    ><input
-      type="number"
-      name=${id ?? nothing}
-      aria-label=${spoken ?? nothing}
-      min=${field.min}
-      max=${field.max}
-      step=${whole ? field.step : "any"}
-      .value=${plainNumber(value, 6)}
-      @change=${(event: Event) => {
-        const input = event.target as HTMLInputElement;
-        const typed = field.parse(input.value);
-        if (typed === undefined || (whole && !Number.isInteger(typed))) input.value = plainNumber(value, 6);
-        else options.enter(typed);
-      }}
-  /></label>`;
+      ><span>${label}</span
+      ><input
+        type="number"
+        name=${id ?? nothing}
+        aria-label=${spoken ?? nothing}
+        min=${field.min}
+        max=${field.max}
+        step=${whole ? field.step : "any"}
+        .value=${plainNumber(value, 6)}
+        @change=${(event: Event) => {
+          const input = event.target as HTMLInputElement;
+          const typed = field.parse(input.value);
+          const said = input.closest("label")?.nextElementSibling;
+          if (typed !== undefined && (!whole || Number.isInteger(typed))) {
+            if (said) said.textContent = "";
+            return options.enter(typed);
+          }
+          const stays = plainNumber(value, 6);
+          if (said) said.textContent = words.kit.outside(whole, plainNumber(field.min), plainNumber(field.max), stays);
+          input.value = stays;
+        }} /></label
+    ><span class="trouble" role="alert" .textContent=${live("")}></span>`;
 }

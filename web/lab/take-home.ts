@@ -17,7 +17,7 @@ import { dataCsv } from "./export/data-csv";
 import type { OwnPoints } from "./data/own-points";
 import { networkSvg } from "./export/network-svg";
 import { exportProgram, languages, type Exported } from "./export/program";
-import { readSaved, writeSaved } from "./export/saved";
+import { kLargestFile, readSaved, writeSaved } from "./export/saved";
 import { copyText } from "./teach/copy";
 import { linkTo } from "./teach/link";
 import { kLongest, writeWeights } from "./teach/weights";
@@ -92,7 +92,8 @@ export class ChainwiseTakeHome extends KitElement {
   async #open(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
     if (!file) return;
-    const saved = readSaved(file.size > 10_000_000 ? " ".repeat(10_000_001) : await file.text());
+    // What is too large is not even read.
+    const saved = file.size > kLargestFile ? { fault: "too-large" as const } : readSaved(await file.text());
     input.value = "";
     this.complaint = "fault" in saved ? home.faults[saved.fault] : "";
     if (!("fault" in saved)) emit(this, "chainwise-open", saved);

@@ -68,9 +68,9 @@ test("more points than a link has room for → the link says so, a file keeps th
   let points = emptyPoints("classes");
   for (let i = 0; i <= kMostInLink; i++) points = withPoint(points, [i / 100, -0.5, i % 3]);
   expect(ownField.print(points)).toBe("many");
-  const parameters = { weights: [Float64Array.of(1)], biases: [Float64Array.of(2)] };
-  const saved = { query: "data=own&own=many&test=0", parameters, points };
-  expect(readSaved(writeSaved(saved))).toEqual({ ...saved, query: "data=own&test=0" });
+  const parameters = { weights: [Float64Array.of(1, 2, 3, 4, 5, 6)], biases: [Float64Array.of(2, 0, 0)] };
+  const saved = { query: "data=own&own=many&test=0&layers=", parameters, points };
+  expect(readSaved(writeSaved(saved))).toEqual({ ...saved, query: "data=own&test=0&layers=" });
   const damaged = writeSaved(saved).replace("[-0.5,-0.5,0]", '[-0.5,"x",0]');
   expect(readSaved(damaged)).toEqual({ fault: "points" });
 });

@@ -60,8 +60,12 @@ test("a timeline of a long run: few moments, evenly spread, ending near the last
 });
 
 test("a saved network → the same again", () => {
-  const parameters = { weights: [Float64Array.of(0.1, -1e-300), Float64Array.of(3)], biases: [Float64Array.of(1 / 3)] };
-  expect(readSaved(writeSaved({ query: "data=xor", parameters }))).toEqual({ query: "data=xor", parameters });
+  const parameters = {
+    weights: [Float64Array.of(0.1, -1e-300), Float64Array.of(3)],
+    biases: [Float64Array.of(1 / 3), Float64Array.of(0)],
+  };
+  const query = "data=xor&layers=tanh1";
+  expect(readSaved(writeSaved({ query, parameters }))).toEqual({ query, parameters });
 });
 
 test.each([
@@ -74,6 +78,10 @@ test.each([
   ['{"chainwise": 1, "settings": "", "weights": [[1, null]], "biases": [[0]]}', "numbers"],
   ['{"chainwise": 1, "settings": "", "weights": [1], "biases": []}', "numbers"],
   ['{"chainwise": 1, "settings": 3, "weights": [], "biases": []}', "numbers"],
+  ['{"chainwise": 1, "settings": "layers=", "weights": [[1, 1e300]], "biases": [[0]]}', "numbers"],
+  ['{"chainwise": 1, "settings": "layers=", "weights": [[1, 2, 3]], "biases": [[0]]}', "shapes"],
+  ['{"chainwise": 1, "settings": "layers=", "weights": [], "biases": []}', "shapes"],
+  ['{"chainwise": 1, "settings": "layers=tanh2", "weights": [[1, 2]], "biases": [[0]]}', "shapes"],
   ["x".repeat(2_000_000), "too-large"],
 ])("a file with %.40j → %s", (text, fault) => {
   expect(readSaved(text)).toEqual({ fault });

@@ -31,10 +31,23 @@ test.each([
   ["1,2\n3,4x", "no-number", 2, 2, "4x"],
   ["1,2,0.5\n3,4,high", "no-number", 2, 3, "high"],
   ["1,2\nInfinity,4", "no-number", 2, 1, "Infinity"],
+  ["1,2\nNaN,4", "no-number", 2, 1, "NaN"],
+  ["1,2\n-1e300,4", "too-far", 2, 1, "-1e300"],
+  ["\x89PNG\r\n\0\0,\0", "no-text", 1, 1, ""],
   ["1,2,a\n1,2,b\n1,2,c\n1,2,d\n1,2,e\n1,2,f\n1,2,g", "classes", 7, 3, "g"],
   [many(kMostPoints + 5), "too-many", kMostPoints + 1, 1, String(kMostPoints + 5)],
 ])("%.30j → %s at row %i, column %i", (text, code, row, column, cell) => {
   expect(readTable(text)).toMatchObject({ ok: false, fault: { code, row, column, cell } });
+});
+
+test("numbers that no network could learn are brought to -1 ... 1, whether asked for or not", () => {
+  const answer = readTable("-1e99,2\n1e99,3\n0,4");
+  if (!answer.ok) throw new Error(answer.fault.code);
+  expect(tablePoints(answer.table, { classes: false, scaled: false }).points.rows).toEqual([
+    [-1, -1],
+    [1, 0],
+    [0, 1],
+  ]);
 });
 
 test("columns far from 0 are brought to -1 ... 1, classes are not", () => {

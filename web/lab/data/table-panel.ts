@@ -14,7 +14,7 @@ import { define, emit, KitElement } from "../../kit/element";
 import { shortText } from "../../kit/number-text";
 import { text as words } from "../../locale/lab-table";
 import { kLargestTable, readTable, type Table, type TableAnswer } from "./table";
-import { choiceFor, tablePoints, type TableChoice } from "./table-points";
+import { choiceFor, mustScale, tablePoints, type TableChoice } from "./table-points";
 
 const kMegabyte = 1_000_000;
 const goals = ["classes", "numbers"] as const;
@@ -53,6 +53,7 @@ export class LabTable extends KitElement {
     }
     try {
       this.#read(await file.text());
+      if (!this.answer) this.complaint = words.faults.empty();
     } catch {
       this.complaint = words.notRead;
     }
@@ -125,8 +126,10 @@ export class LabTable extends KitElement {
       const count = table.goals.filter((goal) => goal === label).length;
       return words.class(classLetter(i), label, count);
     });
+    const must = mustScale(table, choice.classes);
     return html`<p role="status">
         ${words.found(table.inputs.length)} ${[...reach, ...(choice.classes ? classes : [])].join("; ")}.
+        ${choice.classes && classes.length === 1 ? words.oneClass : nothing} ${must ? words.mustScale : nothing}
       </p>
       <div class="row">
         ${
@@ -143,7 +146,8 @@ export class LabTable extends KitElement {
         <label class="tick"
           ><input
             type="checkbox"
-            .checked=${choice.scaled}
+            .checked=${choice.scaled || must}
+            ?disabled=${must}
             @change=${(event: Event) =>
               (this.choice = { ...choice, scaled: (event.target as HTMLInputElement).checked })}
           />

@@ -4,7 +4,7 @@
  *     tablePoints(table, { classes: true, scaled: true })   // { points, ranges: [[3, 870], [0.1, 0.9]] }
  */
 import { readNumber } from "../../kit/fields";
-import { asInLink, type OwnPoints } from "./own-points";
+import { asInLink, kFarthest, type OwnPoints } from "./own-points";
 import type { Table } from "./table";
 
 export interface TableChoice {
@@ -24,11 +24,16 @@ export function choiceFor(table: Table): TableChoice {
   return { classes, scaled: wide };
 }
 
+/** Numbers that no network could learn as they are. */
+export const mustScale = (table: Table, classes: boolean): boolean =>
+  columnsOf(table, classes).some(([low, high]) => Math.max(-low, high) > kFarthest);
+
 export function tablePoints(table: Table, { classes, scaled }: TableChoice): { points: OwnPoints; ranges: Range[] } {
   const ranges = columnsOf(table, classes);
+  const narrow = scaled || mustScale(table, classes);
   const at = (value: number, column: number): number => {
     const [low, high] = ranges[column] ?? [-1, 1];
-    if (!scaled) return value;
+    if (!narrow) return value;
     return high > low ? (2 * (value - low)) / (high - low) - 1 : 0;
   };
   const rows = table.inputs.map((inputs, i) => {

@@ -23,7 +23,17 @@ export interface Table {
 /** Rows and columns are counted from 1, the line of names included. */
 export interface TableFault {
   code:
-    "empty" | "one-column" | "columns" | "decimal-comma" | "uneven" | "blank" | "no-number" | "too-many" | "classes";
+    | "empty"
+    | "no-text"
+    | "one-column"
+    | "columns"
+    | "decimal-comma"
+    | "uneven"
+    | "blank"
+    | "no-number"
+    | "too-far"
+    | "too-many"
+    | "classes";
   row: number;
   column: number;
   /** What stands there, or how many there are. */
@@ -37,6 +47,8 @@ export type TableAnswer = { ok: true; table: Table } | { ok: false; fault: Table
 /** What larger files would hold has no room in the laboratory; nobody waits for it to be read. */
 export const kLargestTable = 1_000_000;
 const kLongestCell = 24;
+/** What lies further out cannot be brought to -1 ... 1 without losing all of its digits. */
+const kFarthestCell = 1e100;
 
 interface Row {
   row: number;
@@ -44,6 +56,8 @@ interface Row {
 }
 
 export function readTable(text: string): TableAnswer {
+  // No table has these; pictures, archives and the files of spreadsheet programs do.
+  if (text.includes("\0")) return wrong("no-text", 1, 1, "");
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const filled = lines.map((line, index) => ({ row: index + 1, line })).filter(({ line }) => line.trim() !== "");
   const [first] = filled;
@@ -80,6 +94,7 @@ function readRows(rows: readonly Row[], width: number, whole: number): TableAnsw
       if (cell === "") return wrong("blank", row, column + 1, "");
       const isName = column === width - 1 && !numeric;
       if (numbers[column] === undefined && !isName) return wrong("no-number", row, column + 1, cell);
+      if (Math.abs(numbers[column] ?? 0) > kFarthestCell) return wrong("too-far", row, column + 1, cell);
     }
     const goal = cells[width - 1] ?? "";
     kinds.add(goal);

@@ -6,6 +6,7 @@
  */
 import type { Parameters } from "../../engine/api";
 import { readPoints, type OwnPoints } from "../data/own-points";
+import { fitsItself } from "./shapes";
 
 export interface Saved {
   /** The settings as the link has them. */
@@ -17,9 +18,11 @@ export interface Saved {
 
 const kVersion = 1;
 /** The largest network of the laboratory has a few thousand numbers, and there is room for as many points. */
-const kLargestFile = 1_000_000;
+export const kLargestFile = 1_000_000;
+/** Training stops before a weight grows beyond it. */
+const kLargest = 1e12;
 
-export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "numbers" | "points";
+export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "numbers" | "points" | "shapes";
 
 export function writeSaved({ query, parameters, points }: Saved): string {
   const lists = (layers: readonly Float64Array[]): number[][] => layers.map((list) => Array.from(list));
@@ -46,14 +49,16 @@ export function readSaved(text: string): Saved | { fault: SavedFault } {
   if (typeof settings !== "string" || !w || !b) return { fault: "numbers" };
   const own = points === undefined ? undefined : readPoints(points);
   if (points !== undefined && !own) return { fault: "points" };
-  return { query: settings, parameters: { weights: w, biases: b }, ...(own ? { points: own } : {}) };
+  const saved = { query: settings, parameters: { weights: w, biases: b }, ...(own ? { points: own } : {}) };
+  return fitsItself(saved) ? saved : { fault: "shapes" };
 }
 
 function readLists(value: unknown): Float64Array[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const lists: Float64Array[] = [];
   for (const list of value as unknown[]) {
-    if (!Array.isArray(list) || !list.every((it) => typeof it === "number" && Number.isFinite(it))) return undefined;
+    if (!Array.isArray(list) || !list.every((it) => typeof it === "number" && Math.abs(it) <= kLargest))
+      return undefined;
     lists.push(Float64Array.from(list as number[]));
   }
   return lists;

@@ -15,4 +15,6 @@ export const kit = {
   times: "times",
   squared: "squared",
   toThePower: "to the power",
+  outside: (whole: boolean, min: string, max: string, stays: string): string =>
+    `This has to be a ${whole ? "whole " : ""}number from ${min} to ${max}. It stays ${stays}.`,
 };

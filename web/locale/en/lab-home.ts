@@ -47,6 +47,9 @@ export const en = {
     "no-network": "There is no network of Chainwise in this file. Choose one that was saved here.",
     newer: "This file comes from another version of Chainwise. Open it with that one.",
     points: "The points in this file are damaged: each has to be a row of numbers. What you had is still here.",
-    numbers: "The weights in this file are damaged: each has to be a number. What you had is still here.",
+    numbers:
+      "The weights in this file are damaged: each has to be a number, and none beyond 1e12. What you had is still here.",
+    shapes:
+      "The weights in this file do not fit its own settings: there are too many or too few for its layers. Save it again where it came from. What you had is still here.",
   },
 };
