@@ -39,7 +39,7 @@ test("going back in time and on again comes to the same end; start again gives t
     await expect(number(page, "epoch")).toHaveText(`${epoch}.0`);
     losses.push(await exact(number(page, "loss")));
   }
-  await page.getByRole("slider", { name: /moment/ }).fill("1");
+  await page.getByRole("slider", { name: "A moment of the run, in epochs" }).fill("1");
   await expect(number(page, "epoch")).toHaveText("1.0");
   await expect(number(page, "loss")).toHaveAttribute("data-value", String(losses[0]));
   await button(page, "One epoch").click();

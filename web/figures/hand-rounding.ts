@@ -89,7 +89,7 @@ export class ChainwiseHandRounding extends KitElement {
       ? [shortText(exact), shortText(rounded)]
       : [numberText(exact, digits), fixed(rounded, this.decimals)];
     return html`<tr class=${isResult ? "result" : isWorst ? "worst" : ""} data-line=${key} data-worst=${isWorst}>
-      <th scope="row">${rich(`$${tex}$`)}<span class="from">${rich(`$ {} = ${from}$`)}</span></th>
+      <th scope="row" aria-label=${key}>${rich(`$${tex}$`)}<span class="from">${rich(`$ {} = ${from}$`)}</span></th>
       <td data-value=${exact}>${full}</td>
       <td data-value=${rounded}>${written}</td>
       <td data-value=${difference}>

@@ -44,7 +44,7 @@ export function controls({ run, values, slow, change, draw, slowly }: Controlled
       <button
         type="button"
         class="button"
-        ?disabled=${model.playing}
+        ?disabled=${model.playing || !model.data}
         @click=${() => void run.step(model.batchesPerEpoch)}
       >
         ${text.oneEpoch}

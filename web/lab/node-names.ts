@@ -25,7 +25,7 @@ export function nodeName(layer: number, unit: number, { layers }: NetworkConfig)
 /** w_new is the w that will be; mhat is m with a hat. */
 export function updateTex(name: string): string {
   const [, symbol = name, mark] = /^([a-z]+?)(?:_(new)|(?:hat))$/.exec(name) ?? [];
-  if (symbol === name) return `\\mathit{${name}}`;
+  if (symbol === name) return `\\mathrm{${name}}`;
   return mark ? `${symbol}_{\\text{new}}` : `\\hat{${symbol}}`;
 }
 

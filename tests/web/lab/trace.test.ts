@@ -52,7 +52,7 @@ function randomSettings(seed: number): LabSettings {
 }
 
 describe("trace", () => {
-  test("100 random networks and places: explained = network's gradients = three ways = the next update", () => {
+  test("100 random networks and places: explained = network's gradients = three ways = the next update", { timeout: 60_000 }, () => {
     for (let seed = 1; seed <= 100; seed++) {
       const settings = randomSettings(seed);
       const setup = setupFrom(settings);
