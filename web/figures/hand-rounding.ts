@@ -88,8 +88,11 @@ export class ChainwiseHandRounding extends KitElement {
     const [full, written] = copied
       ? [shortText(exact), shortText(rounded)]
       : [numberText(exact, digits), fixed(rounded, this.decimals)];
+    const formula = rich(`$${tex}$`);
+    const name = key.includes(" ") ? plain(tex) : key;
+    const named = html`<span class="visually-hidden">${name}</span><span aria-hidden="true">${formula}</span>`;
     return html`<tr class=${isResult ? "result" : isWorst ? "worst" : ""} data-line=${key} data-worst=${isWorst}>
-      <th scope="row" aria-label=${key}>${rich(`$${tex}$`)}<span class="from">${rich(`$ {} = ${from}$`)}</span></th>
+      <th scope="row">${named}<span class="from">${rich(`$ {} = ${from}$`)}</span></th>
       <td data-value=${exact}>${full}</td>
       <td data-value=${rounded}>${written}</td>
       <td data-value=${difference}>
@@ -111,6 +114,14 @@ export class ChainwiseHandRounding extends KitElement {
     return html`${rich(said)} ${rich(text.worst(worst.tex, numberText(worst.harm, this.decimals + kMoreDigits)))}`;
   }
 }
+
+/** \frac{\partial J}{\partial \hat{y}} as ∂J/∂ŷ. */
+const plain = (tex: string): string =>
+  tex
+    .replace(/\\hat\{(.)\}/g, "$1\u0302")
+    .replace(/\}\{/g, "/")
+    .replace(/\\partial ?/g, "∂")
+    .replace(/\\[a-z]+|[{}_]/g, "");
 
 const fixed = (value: number, decimals: number): string => value.toFixed(decimals).replace("-", "−");
 

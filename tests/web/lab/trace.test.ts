@@ -52,40 +52,44 @@ function randomSettings(seed: number): LabSettings {
 }
 
 describe("trace", () => {
-  test("100 random networks and places: explained = network's gradients = three ways = the next update", { timeout: 60_000 }, () => {
-    for (let seed = 1; seed <= 100; seed++) {
-      const settings = randomSettings(seed);
-      const setup = setupFrom(settings);
-      const session = good(TrainingSession.open(engine, setup));
-      session.advance({ batches: 5 });
-      const frame = good(session.frame({ columns: 2, rows: 2 }));
-      const { data } = session;
-      const draw = draws(seed + 5);
-      const layer = draw(setup.network.layers.length);
-      const place = { layer, unit: draw(setup.network.layers[layer]?.units ?? 1), example: draw(32) };
-      const trace = good(traceOf(engine, setup, data, frame, place));
-      const row = trace.rows[draw(trace.rows.length)];
-      if (!row) throw new Error("a node has a bias at least");
-      const what = `${settings.layers || "no inner layer"} ${settings.loss} seed ${seed}`;
-      const size = Math.max(1e-3, Math.abs(row.gradient));
+  test(
+    "100 random networks and places: explained = network's gradients = three ways = the next update",
+    { timeout: 60_000 },
+    () => {
+      for (let seed = 1; seed <= 100; seed++) {
+        const settings = randomSettings(seed);
+        const setup = setupFrom(settings);
+        const session = good(TrainingSession.open(engine, setup));
+        session.advance({ batches: 5 });
+        const frame = good(session.frame({ columns: 2, rows: 2 }));
+        const { data } = session;
+        const draw = draws(seed + 5);
+        const layer = draw(setup.network.layers.length);
+        const place = { layer, unit: draw(setup.network.layers[layer]?.units ?? 1), example: draw(32) };
+        const trace = good(traceOf(engine, setup, data, frame, place));
+        const row = trace.rows[draw(trace.rows.length)];
+        if (!row) throw new Error("a node has a bias at least");
+        const what = `${settings.layers || "no inner layer"} ${settings.loss} seed ${seed}`;
+        const size = Math.max(1e-3, Math.abs(row.gradient));
 
-      const proof = good(proofOf(engine, setup, data, frame, place, row.input));
-      expect(Math.abs(proof.reverse - row.gradient) / size, what).toBeLessThan(1e-11);
-      expect(Math.abs(proof.symbolic - row.gradient) / size, what).toBeLessThan(1e-11);
+        const proof = good(proofOf(engine, setup, data, frame, place, row.input));
+        expect(Math.abs(proof.reverse - row.gradient) / size, what).toBeLessThan(1e-11);
+        expect(Math.abs(proof.symbolic - row.gradient) / size, what).toBeLessThan(1e-11);
 
-      // The update that the panel foretells is the one that the run then makes.
-      const update = good(updateOf(engine, setup, data, frame, place, row.input));
-      session.advance({ batches: 1 });
-      const next = good(session.frame({ columns: 2, rows: 2 })).parameters;
-      const list = row.input === undefined ? next.biases[layer] : next.weights[layer];
-      const inputs = trace.rows.length - 1;
-      const after = list?.[row.input === undefined ? place.unit : place.unit * inputs + row.input] ?? NaN;
-      expect(Math.abs(after - (update.lines.at(-1)?.value ?? NaN)), what).toBeLessThan(
-        1e-12 * Math.max(1, Math.abs(after)),
-      );
-      session.dispose();
-    }
-  });
+        // The update that the panel foretells is the one that the run then makes.
+        const update = good(updateOf(engine, setup, data, frame, place, row.input));
+        session.advance({ batches: 1 });
+        const next = good(session.frame({ columns: 2, rows: 2 })).parameters;
+        const list = row.input === undefined ? next.biases[layer] : next.weights[layer];
+        const inputs = trace.rows.length - 1;
+        const after = list?.[row.input === undefined ? place.unit : place.unit * inputs + row.input] ?? NaN;
+        expect(Math.abs(after - (update.lines.at(-1)?.value ?? NaN)), what).toBeLessThan(
+          1e-12 * Math.max(1, Math.abs(after)),
+        );
+        session.dispose();
+      }
+    },
+  );
 
   test("the batch is the whole set → the update's gradient is the mean slope", () => {
     const settings = { ...initial, batch: 1000, test: 0 };
