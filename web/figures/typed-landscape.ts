@@ -1,5 +1,5 @@
 /**
- * `<chainwise-typed-landscape>`: any cost J(a, b) that somebody types, as a map to walk down; the gradient with its
+ * `<chainwise-typed-landscape>`: a cost J(a, b) that somebody types, as a map to walk down; the gradient with its
  * numbers, and in words what became of the walk.
  *
  *     html`<chainwise-typed-landscape .engine=${engine} .setting=${setting} .most=${60}

@@ -37,6 +37,7 @@ export class UrlState<T extends { [K in keyof T]: Field<ValuesOf<T>[K]> }> {
    * the page shows them in a notice.
    */
   read(query: string): string[] {
+    clearTimeout(this.#timer); // what was set before is gone
     const damaged: string[] = [];
     const values: Record<string, unknown> = { ...this.#initial() };
     for (const [key, text] of new URLSearchParams(query)) {
@@ -110,8 +111,11 @@ export class UrlState<T extends { [K in keyof T]: Field<ValuesOf<T>[K]> }> {
 
   #scheduleLink(): void {
     clearTimeout(this.#timer);
+    if (this.#linkPath === undefined) return;
+    const before = location.hash;
     this.#timer = setTimeout(() => {
-      if (this.#linkPath === undefined) return;
+      // A link that somebody has followed meanwhile, and that is about to be read, is not written over.
+      if (location.hash !== before) return;
       const query = this.query();
       try {
         history.replaceState(history.state, "", this.#linkPath + (query ? `?${query}` : ""));

@@ -67,6 +67,7 @@ describe("set", () => {
   beforeEach(() => {
     vi.useFakeTimers();
     vi.stubGlobal("history", { state: null, replaceState });
+    vi.stubGlobal("location", { hash: "#/here" });
     replaceState.mockReset();
   });
   afterEach(() => {
@@ -95,6 +96,18 @@ describe("set", () => {
     state.set({ x: 1 });
     vi.runAllTimers();
     expect(replaceState).toHaveBeenLastCalledWith(null, "", "#/here");
+  });
+
+  test("a link that was followed meanwhile is not written over", () => {
+    const state = make();
+    state.bindToAddress("#/here");
+    state.set({ x: 2 });
+    location.hash = "#/here?x=5";
+    vi.runAllTimers();
+    state.set({ x: 2.5 });
+    state.read("x=5");
+    vi.runAllTimers();
+    expect(replaceState).not.toHaveBeenCalled();
   });
 
   test("a page that was left writes no address", () => {
