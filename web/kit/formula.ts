@@ -9,8 +9,10 @@
  */
 import katex from "katex";
 import "katex/dist/katex.min.css";
+import "../styles/formulas.css";
 import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
 import { define } from "./element";
+import { lighten } from "./formula-boxes";
 import { lightParts } from "./formula-parts";
 import { addMathmlLater, mathmlIsThere } from "./mathml";
 import { notation } from "./notation";
@@ -72,6 +74,7 @@ export function typeset(target: HTMLElement, tex: string, display = false, roles
     drawn = document.createElement("span");
     try {
       katex.render(coloured, drawn, { ...options, displayMode: display, output: "html" });
+      lighten(drawn);
     } catch {
       // Hundreds of nested fractions overrun KaTeX's stack; the source is better than nothing.
       drawn.className = "fallback";
