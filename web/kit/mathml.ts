@@ -24,16 +24,12 @@ export function addMathmlLater(
   make: () => Node | undefined,
 ): void {
   shown.set(target, key);
+  // A copy of it has it as well.
+  if (original.querySelector(".katex-mathml")) return;
   const known = waiting.get(key);
   if (known) known.targets.add(target);
   else waiting.set(key, { make, original, targets: new Set([target]) });
   schedule();
-}
-
-/** The element shows something that has its MathML already. */
-export function mathmlIsThere(key: string, target: HTMLElement): void {
-  shown.set(target, key);
-  waiting.get(key)?.targets.add(target);
 }
 
 function schedule(): void {

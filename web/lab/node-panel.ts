@@ -184,7 +184,7 @@ export class ChainwiseNode extends KitElement {
               <th scope="col">${node.factor}</th>
               <th scope="col">${node.gradient}</th>
               <th scope="col">${node.mean}</th>
-              <td></td>
+              <th scope="col">${node.more}</th>
             </tr>
           </thead>
           <tbody>
