@@ -29,6 +29,7 @@ export default defineConfig<Options>({
   testDir: "tests/web",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
+  snapshotPathTemplate: "tests/web/spoken/{arg}{ext}",
   forbidOnly: true,
   workers: 2,
   fullyParallel: true, // so that neither worker is left with a long file alone

@@ -1,11 +1,14 @@
 /**
- * What holds for every page: it opens within the budget, axe finds nothing, nothing scrolls sideways. One visit for
- * all of it, since opening a page takes longer than looking at it.
+ * What holds for every page: it opens within the budget, it says what it said when somebody last read it aloud
+ * (tests/web/spoken), axe finds nothing, nothing scrolls sideways. One visit for all of it, since opening a page takes
+ * longer than looking at it.
+ *
+ * After a change that is meant: `npx playwright test pages --project chromium --update-snapshots`, and read what differs.
  */
 import { brotliCompressSync } from "node:zlib";
 import { course } from "../../web/lessons/course";
 import { expect, test } from "./support/test";
-import { scrollThrough, startAxe, violations } from "./support/visit";
+import { scrollThrough, startAxe, violations, whatItSays } from "./support/visit";
 
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
@@ -21,8 +24,10 @@ function sent(body: Buffer, type: string): number {
   return type.startsWith("font/") ? body.length : brotliCompressSync(body).length;
 }
 
-for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
-  test(`${link || "front page"}: opens within ${budget} KB; axe finds nothing; nothing scrolls sideways`, async ({
+const pages = [{ id: "front-page", link: "" }, ...course.map(({ id, path }) => ({ id, link: `#${path}` }))];
+
+for (const { id, link } of pages) {
+  test(`${id}: opens within ${budget} KB; says what it said; axe finds nothing; nothing scrolls sideways`, async ({
     page,
     open,
   }) => {
@@ -42,7 +47,7 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
     await page.waitForLoadState("networkidle");
     const sizes = await Promise.all(parts.slice());
     const sum = sizes.reduce((total, [, size]) => total + size, 0);
-    console.log(`${link || "front page"}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);
+    console.log(`${id}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);
     expect(sum / 1024, sizes.map(([name, size]) => `${size} ${name}`).join("\n")).toBeLessThan(budget);
 
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -53,6 +58,7 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`)]) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 900 });
       await scrollThrough(page);
+      if (width === 1440) expect.soft(await whatItSays(page)).toMatchSnapshot(`${id}.yml`);
       expect(await violations(page), `${colorScheme}, ${width} wide`).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
@@ -66,6 +72,7 @@ test("glossary, as a page and as a dialog, menu, keys: axe finds nothing, nothin
   await page.setViewportSize({ width: 360, height: 900 });
   await open("#/glossary");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect.soft(await whatItSays(page)).toMatchSnapshot("glossary.yml");
   await startAxe(page);
   expect(await violations(page)).toEqual([]);
   for (const key of ["g", "m", "?"]) {

@@ -19,10 +19,13 @@ for (const link of ["", ...course.map(({ path }) => `#${path}`), "#/glossary"]) 
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
     await page.mouse.move(5, 5);
-    await page.setViewportSize({ width: 360, height: 900 }); // where a long word has the least room
-    await scrollThrough(page);
-    expect.soft(await page.evaluate(readPage)).toEqual({ untranslated: [], cut: [], turned: [] });
-    expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    // Narrow, where a long word has the least room, and wide, where things stand side by side.
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await scrollThrough(page);
+      expect.soft(await page.evaluate(readPage), `${width} wide`).toEqual({ untranslated: [], cut: [], turned: [] });
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
     await startAxe(page);
     expect(await violations(page, { without: ["color-contrast"], except: [".katex"] })).toEqual([]);
   });

@@ -152,7 +152,9 @@ export class ChainwiseContourDescent extends KitElement {
     const outside = here.values.some((value) => !(value >= low && value <= high));
     return html`<div class="map">
         <canvas role="img" aria-label=${text.contours.picture(...names)}></canvas>
-        <svg viewBox="0 0 ${kSize} ${kSize}" @pointerdown=${this.#press}>${this.#drawn(path, says)}</svg>
+        <svg viewBox="0 0 ${kSize} ${kSize}" role="presentation" @pointerdown=${this.#press}>
+          ${this.#drawn(path, says)}
+        </svg>
         <span class="axis across" aria-hidden="true">${names[0]}: ${shortText(low)} … ${shortText(high)}</span>
         <span class="axis up" aria-hidden="true">${names[1]}: ${shortText(low)} … ${shortText(high)}</span>
       </div>

@@ -59,8 +59,10 @@ export function isPending(formula: Formula): boolean {
 
 export function derivationLines(study: FunctionStudy): Line[] {
   const derived = study.derivation?.steps ?? [];
-  const steps = study.partial ? derived.map(heldOthers) : derived;
   const output = outputOf(study).latex;
+  // What was typed without a name is h to the engine; a study may call it f.
+  const unnamed = study.definitions.at(-1)?.name ? undefined : derived.find(({ label }) => label)?.label?.of;
+  const steps = derived.map((step) => relabelled(step, study.partial, { [unnamed ?? output]: output }));
   const whole = derivative(output, study.variableLatex, study.partial);
   const [first, ...rest] = steps;
   if (!first) return [];
@@ -74,10 +76,13 @@ export function derivationLines(study: FunctionStudy): Line[] {
   return lines;
 }
 
-/** The same step with ∂ in its label. */
-function heldOthers(step: Step): Step {
+/** The same step with other names in its label, and ∂ where other inputs are held. */
+function relabelled(step: Step, held: boolean, names: Readonly<Record<string, string>>): Step {
   const { label, steps } = step;
-  return { ...step, ...(label ? { label: { ...label, partial: true } } : {}), steps: steps.map(heldOthers) };
+  const parts = { steps: steps.map((part) => relabelled(part, held, names)) };
+  if (!label) return { ...step, ...parts };
+  const of = names[label.of] ?? label.of;
+  return { ...step, ...parts, label: { ...label, of, ...(held ? { partial: true } : {}) } };
 }
 
 /** The finer lines of a step, ending in what the step itself says. */

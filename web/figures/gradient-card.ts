@@ -14,6 +14,7 @@ import { edgeKey } from "../kit/linked";
 import { numberTex, numberText } from "../kit/number-text";
 import { keepStop, moveAmong } from "../kit/roving";
 import { rich } from "../kit/rich-text";
+import { spoken } from "../kit/spoken";
 import { networkWords } from "../locale/network-figures";
 import "./gradient-card.css";
 import { gradientPaths, type GradientPath, type Link } from "./gradient-paths";
@@ -100,8 +101,9 @@ export class ChainwiseGradientCard extends LinkedFigure {
       @blur=${() => this.linked.leave()}
     >
       ${index > 0 ? html`<span class="times" aria-hidden="true">·</span>` : nothing}
-      <kit-formula .tex=${link.symbol.replace("\\frac", "\\dfrac")}></kit-formula>
-      <kit-formula class="formula" .tex=${link.formula}></kit-formula>
+      <span class="visually-hidden">${spoken(`$${link.symbol} = ${link.formula}$`)}:</span>
+      <kit-formula aria-hidden="true" .tex=${link.symbol.replace("\\frac", "\\dfrac")}></kit-formula>
+      <kit-formula aria-hidden="true" class="formula" .tex=${link.formula}></kit-formula>
       <span class="number">${numberText(link.value, kGradientDigits)}</span>
     </button>`;
   }

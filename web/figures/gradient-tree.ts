@@ -14,6 +14,7 @@ import { define } from "../kit/element";
 import { nodeKey, type Key } from "../kit/linked";
 import { neatTex, numberTex, numberText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
+import { spoken } from "../kit/spoken";
 import { text as lesson } from "../locale/lessons/backpropagation";
 import { localFormula } from "./gradient-paths";
 import "./gradient-tree.css";
@@ -147,6 +148,7 @@ export class ChainwiseGradientTree extends LinkedFigure {
 
   #button(trace: Trace, node: number, way: string) {
     const open = this.open.has(way);
+    const says = (open ? text.fold : text.unfold)(this.#symbol(trace, node));
     return html`<button
       type="button"
       class="button bare"
@@ -160,7 +162,7 @@ export class ChainwiseGradientTree extends LinkedFigure {
       @focus=${() => this.point([nodeKey(node)])}
       @blur=${this.leave}
     >
-      ${rich(open ? text.fold(this.#symbol(trace, node)) : text.unfold(this.#symbol(trace, node)))}
+      <span class="visually-hidden">${spoken(says)}</span><span aria-hidden="true">${rich(says)}</span>
     </button>`;
   }
 }

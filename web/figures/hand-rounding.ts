@@ -14,6 +14,7 @@ import { define, emit, KitElement } from "../kit/element";
 import { numberText, shortText } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
 import "../kit/slider";
+import { spoken } from "../kit/spoken";
 import { text } from "../locale/hand-rounding";
 import { handRounding, kDecimals, type HandLine, type HandRounding } from "./hand-rounding-model";
 import "./hand-rounding.css";
@@ -89,8 +90,8 @@ export class ChainwiseHandRounding extends KitElement {
       ? [shortText(exact), shortText(rounded)]
       : [numberText(exact, digits), fixed(rounded, this.decimals)];
     const formula = rich(`$${tex}$`);
-    const name = key.includes(" ") ? plain(tex) : key;
-    const named = html`<span class="visually-hidden">${name}</span><span aria-hidden="true">${formula}</span>`;
+    const named = html`<span class="visually-hidden">${spoken(`$${tex}$`)}</span
+      ><span aria-hidden="true">${formula}</span>`;
     return html`<tr class=${isResult ? "result" : isWorst ? "worst" : ""} data-line=${key} data-worst=${isWorst}>
       <th scope="row">${named}<span class="from">${rich(`$ {} = ${from}$`)}</span></th>
       <td data-value=${exact}>${full}</td>
@@ -114,14 +115,6 @@ export class ChainwiseHandRounding extends KitElement {
     return html`${rich(said)} ${rich(text.worst(worst.tex, numberText(worst.harm, this.decimals + kMoreDigits)))}`;
   }
 }
-
-/** \frac{\partial J}{\partial \hat{y}} as ∂J/∂ŷ. */
-const plain = (tex: string): string =>
-  tex
-    .replace(/\\hat\{(.)\}/g, "$1\u0302")
-    .replace(/\}\{/g, "/")
-    .replace(/\\partial ?/g, "∂")
-    .replace(/\\[a-z]+|[{}_]/g, "");
 
 const fixed = (value: number, decimals: number): string => value.toFixed(decimals).replace("-", "−");
 

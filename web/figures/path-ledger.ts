@@ -11,7 +11,9 @@ import type { Paths } from "../engine/api";
 import { define } from "../kit/element";
 import { numberText } from "../kit/number-text";
 import { keepStop, moveAmong } from "../kit/roving";
+import { spoken } from "../kit/spoken";
 import { text as lesson } from "../locale/lessons/backpropagation";
+import { networkWords } from "../locale/network-figures";
 import type { Link } from "./gradient-paths";
 import { kGradientDigits } from "./graph-words";
 import { edgeKeys, LinkedFigure } from "./linked-figure";
@@ -58,7 +60,12 @@ export class ChainwisePathLedger extends LinkedFigure {
   }
 
   #part(part: LedgerPart, first: boolean) {
-    return html`<section class="ledger-part" data-name=${part.name} data-value=${part.gradient}>
+    return html`<section
+      class="ledger-part"
+      aria-label=${networkWords.gradients.label(part.name)}
+      data-name=${part.name}
+      data-value=${part.gradient}
+    >
       <kit-formula class="left" .tex=${`\\dfrac{\\partial J}{\\partial ${part.symbol}}`}></kit-formula>
       <div class="ledger-rows">
         ${part.rows.map((row, index) => this.#row(row, index, first && index === 0))}
@@ -96,7 +103,8 @@ export class ChainwisePathLedger extends LinkedFigure {
       @blur=${this.leave}
     >
       ${place > 0 ? html`<span class="times" aria-hidden="true">·</span>` : nothing}
-      <kit-formula .tex=${link.formula}></kit-formula>
+      <span class="visually-hidden">${spoken(`$${link.formula}$`)}:</span>
+      <kit-formula aria-hidden="true" .tex=${link.formula}></kit-formula>
       <span class="number">${numberText(link.value, kGradientDigits)}</span>
       ${known ? html`<span class="visually-hidden">${text.known}</span>` : nothing}
     </button>`;

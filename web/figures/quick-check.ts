@@ -69,7 +69,7 @@ export class ChainwiseCheck extends KitElement {
     const { question, verdict } = this;
     if (!question) return nothing;
     return html`<div class="check">
-      <p class="ask" id="${this.id}-ask">${rich(question.ask)}</p>
+      <p class="ask">${rich(question.ask)}</p>
       ${"choices" in question ? this.#choices(question) : this.#number(question)}
       <p class="verdict" role="status" data-right=${verdict ? (verdict.right ? "yes" : "no") : nothing}>
         ${verdict ? rich(verdict.sentence) : nothing}
@@ -98,13 +98,13 @@ export class ChainwiseCheck extends KitElement {
         if (field instanceof HTMLInputElement) this.#judge(question, field.value);
       }}
     >
-      <input class="field" name="answer" inputmode="text" autocomplete="off" aria-labelledby="${this.id}-ask" />
+      <input class="field" name="answer" inputmode="text" autocomplete="off" aria-label=${spoken(question.ask)} />
       <button class="button" type="submit">${checkWords.check}</button>
     </form>`;
   }
 
   #choices(question: ChoiceQuestion) {
-    return html`<fieldset class="answer" aria-labelledby="${this.id}-ask">
+    return html`<fieldset class="answer" aria-label=${spoken(question.ask)}>
       ${question.choices.map(
         ({ text, right = false, because }) =>
           html`<label

@@ -1,7 +1,7 @@
-/** Looking at a whole page: to its end, and with axe. */
+/** Looking at a whole page: to its end, as a screen reader has it, and with axe. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -14,6 +14,25 @@ export async function scrollThrough(page: Page): Promise<void> {
     }
   });
   await page.waitForLoadState("networkidle");
+}
+
+/** How often the page is asked what it says before it has to have come to rest. */
+const kMostLooks = 12;
+
+/** The accessibility tree as text, once all figures have said what they show. */
+export async function whatItSays(page: Page): Promise<string> {
+  for (const picture of await page.locator("figure canvas").all()) {
+    await picture.scrollIntoViewIfNeeded(); // a network is set up where somebody sees it
+    await expect(picture).toHaveAttribute("aria-label", /\d/);
+  }
+  let before = "";
+  for (let look = 0; look < kMostLooks; look++) {
+    const now = await page.locator("body").ariaSnapshot();
+    if (now === before) return `${now}\n`;
+    before = now;
+    await page.waitForTimeout(150);
+  }
+  throw new Error("The page goes on changing what it says");
 }
 
 interface Violation {

@@ -11,6 +11,7 @@ import { define, KitElement } from "../../kit/element";
 import { plainNumberText } from "../../kit/fields";
 import "../../kit/formula";
 import { rich } from "../../kit/rich-text";
+import { spoken } from "../../kit/spoken";
 import { text } from "../../locale/lessons/cost-derivative";
 import type { SmallNetwork } from "../small-network/model";
 import { handSteps, isRight, type HandStep } from "./hand-steps";
@@ -69,7 +70,7 @@ export class ChainwiseByHand extends KitElement {
                 class="field"
                 inputmode="decimal"
                 autocomplete="off"
-                aria-label=${hand.field(index + 1, step.key)}
+                aria-label=${hand.field(index + 1, spoken(`$${step.tex}$`))}
                 .value=${this.typed.get(step.key) ?? ""}
                 @input=${(event: Event) => {
                   const typed = (event.target as HTMLInputElement).value;

@@ -15,6 +15,8 @@ export const kit = {
   times: "times",
   squared: "squared",
   toThePower: "to the power",
+  partial: "partial",
+  prime: "prime",
   outside: (whole: boolean, min: string, max: string, stays: string): string =>
     `This has to be a ${whole ? "whole " : ""}number from ${min} to ${max}. It stays ${stays}.`,
 };
