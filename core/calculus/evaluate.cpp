@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/calculus/differentiate.h"
 #include "core/calculus/functions.h"
@@ -10,8 +9,6 @@
 
 namespace chainwise::calculus {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 double power_value(double base, double exponent) {
   if (base == 0 && exponent < 0) return kNaN;

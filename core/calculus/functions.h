@@ -9,6 +9,7 @@
 // against central differences, so that the three ways of proving a number stay independent.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -28,6 +29,9 @@ enum class Notation : std::uint8_t {
   log_base,     // \log_{v} u
   constant,     // \pi
 };
+
+/// What a function is worth outside its domain, and what stands between two points that no line joins.
+inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 using Value = double (*)(double u, double v);  // functions of one argument leave v alone
 

@@ -8,8 +8,8 @@
 namespace chainwise::calculus {
 namespace {
 
-constexpr std::size_t kMostTerms = 12;     // of a product that is multiplied out
-constexpr std::int64_t kLargestPower = 3;  // (a + b)^3 is multiplied out, (a + b)^4 is not
+constexpr std::size_t kMostTerms = 12;    // of a product that is multiplied out
+constexpr std::int64_t kMostFactors = 3;  // (a + b)^3 is multiplied out, (a + b)^4 is not
 
 class Multiplier {
  public:
@@ -99,7 +99,7 @@ class Multiplier {
       std::int64_t times = 1;
       if (pool_.op(factor) == Op::power && pool_.op(pool_.child(factor, 0)) == Op::sum) {
         const auto n = rational_value(pool_, pool_.child(factor, 1));
-        if (n && n->is_integer() && n->numerator > 1 && n->numerator <= kLargestPower) {
+        if (n && n->is_integer() && n->numerator > 1 && n->numerator <= kMostFactors) {
           base = pool_.child(factor, 0);
           times = n->numerator;
         }

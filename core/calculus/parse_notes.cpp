@@ -12,9 +12,6 @@ constexpr std::size_t kMaxExcerpt = 24;                   // bytes of one quoted
 constexpr std::size_t kMaxProduct = 4;                    // letters of a name that may be a product
 constexpr std::string_view kUsualLetters = "abctuvwxyz";  // of quantities
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 /// The source of these tokens, or … where it is long.

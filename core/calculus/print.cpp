@@ -13,7 +13,7 @@ std::string number_text(const Number& number) {
 
 Result<std::string> print(const Pool& pool, Expr e, Format format, Derivatives derivatives) {
   if (pool.depth(e) > kMaxDepth) return make_error("nested-too-deep", {{"limit", std::to_string(kMaxDepth)}});
-  std::optional<std::string> printed = format == Format::text     ? InfixPrinter(pool).run(e, alone)
+  std::optional<std::string> printed = format == Format::text     ? InfixPrinter(pool).run(e, InfixPrinter::alone)
                                        : format == Format::speech ? print_speech(pool, e, derivatives)
                                                                   : print_typeset(pool, e, format, derivatives);
   if (!printed) return make_error("print-too-long", {{"limit", std::to_string(kMaxPrintedBytes)}});

@@ -1,9 +1,8 @@
 #include "core/calculus/print_infix.h"
 
 namespace chainwise::calculus {
-namespace {
 
-bool needs_brackets(Op op, InfixPlace place) {
+bool InfixPrinter::needs_brackets(Op op, Place place) {
   switch (op) {
     case Op::sum: return place != alone;
     case Op::negate: return place != alone && place != first_term;
@@ -14,11 +13,9 @@ bool needs_brackets(Op op, InfixPlace place) {
   }
 }
 
-}  // namespace
-
 void InfixPrinter::visit(Expr e, int where) {
   const Op op = pool_.op(e);
-  const auto place = static_cast<InfixPlace>(where);
+  const auto place = static_cast<Place>(where);
   const bool brackets = needs_brackets(op, place) || (place == denominator && pool_.is_integer(e, 0));
   if (brackets) add("(");
   const std::span<const Expr> children = pool_.children(e);

@@ -1,7 +1,7 @@
 // Formulas on one line: in which order their parts stand, with which signs, and where brackets are needed. The mirror
 // image of how the parser groups, and of how programming languages do.
 //
-//     InfixPrinter(pool).run(e, alone)       text that the parser reads back
+//     InfixPrinter(pool).run(e, InfixPrinter::alone)       text that the parser reads back
 //
 // A printer that says some things in another way overrides `visit`, `add_number`, `add_power`, `add_call` or
 // `is_subtracted`.
@@ -14,20 +14,11 @@
 
 namespace chainwise::calculus {
 
-/// Where a part stands. The later, the more needs brackets there.
-enum InfixPlace : unsigned char {
-  alone,
-  first_term,
-  later_term,
-  first_factor,
-  later_factor,
-  denominator,
-  base,
-  exponent
-};
-
 class InfixPrinter : public Printer {
  public:
+  /// Where a part stands. The later, the more needs brackets there.
+  enum Place : unsigned char { alone, first_term, later_term, first_factor, later_factor, denominator, base, exponent };
+
   using Printer::Printer;
 
  protected:
@@ -40,6 +31,9 @@ class InfixPrinter : public Printer {
 
   void add_power(std::span<const Expr> children, std::string_view sign);
   void add_arguments(std::span<const Expr> arguments);
+
+ private:
+  static bool needs_brackets(Op op, Place place);
 };
 
 }  // namespace chainwise::calculus

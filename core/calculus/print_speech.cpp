@@ -37,11 +37,11 @@ constexpr Words kEnglish = {
     " times 10 to the power ",
 };
 
-enum Place : int { alone, first_term, later_term, factor, numerator, denominator, base, exponent, argument };
-constexpr int kLast = 16;  // added to a place after which nothing is said
-
 class SpeechPrinter final : public Printer {
  public:
+  enum Place : int { alone, first_term, later_term, factor, numerator, denominator, base, exponent, argument };
+  static constexpr int kLast = 16;  // added to a place after which nothing is said
+
   SpeechPrinter(const Pool& pool, Expr root, Derivatives derivatives) : Printer(pool), derivatives_(derivatives) {
     if (derivatives == Derivatives::lagrange) primes_ = PrimeReader(pool, root);
   }
@@ -215,7 +215,7 @@ class SpeechPrinter final : public Printer {
 }  // namespace
 
 std::optional<std::string> print_speech(const Pool& pool, Expr e, Derivatives derivatives) {
-  return SpeechPrinter(pool, e, derivatives).run(e, alone | kLast);
+  return SpeechPrinter(pool, e, derivatives).run(e, SpeechPrinter::alone | SpeechPrinter::kLast);
 }
 
 }  // namespace chainwise::calculus

@@ -8,7 +8,7 @@
 namespace chainwise::calculus {
 namespace {
 
-constexpr std::size_t kFew = 16;  // up to here insertion sorts as fast as anything
+constexpr std::size_t kFewKeys = 16;  // up to here insertion sorts as fast as anything
 
 /// x, y1, t_0: letters that usually vary. They come after those that usually do not: a*x, whichever was typed first.
 bool is_variable_letter(std::string_view name) {
@@ -146,7 +146,7 @@ void ProductForm::put_in_order(std::vector<Expr>& factors) const {
   keys.reserve(factors.size());
   for (const Expr e : factors)
     keys.push_back(std::uint64_t(rank(e, factors)) << 32 | (pool_.op(e) == Op::power ? pool_.child(e, 0) : e).index);
-  if (factors.size() <= kFew) {
+  if (factors.size() <= kFewKeys) {
     for (std::size_t i = 1; i < factors.size(); ++i)
       for (std::size_t k = i; k > 0 && keys[k] < keys[k - 1]; --k) {
         std::swap(keys[k], keys[k - 1]);

@@ -10,7 +10,7 @@
 namespace chainwise::calculus {
 namespace {
 
-constexpr std::size_t kLargeProduct = 64;  // nobody looks through more factors for what cancels
+constexpr std::size_t kFactorsLookedAt = 64;  // nobody looks through more factors for what cancels
 constexpr std::int64_t kMostSquares = 8;
 constexpr int kLooksInto = 6;  // operations within one another
 
@@ -44,7 +44,7 @@ bool is_never_negative(const Pool& pool, Expr e, int looks = kLooksInto) {
 /// x/sqrt(x) is sqrt(x) and 1/sqrt(x)^3 is 1/(x*sqrt(x)): what is left has a root in it, so it is defined for no
 /// more x. sqrt(x)^2 is x where sqrt(x) has a value.
 void ProductForm::gather_roots(std::vector<Granted>& granted) {
-  if (factors_.size() > kLargeProduct) return;
+  if (factors_.size() > kFactorsLookedAt) return;
   for (std::size_t i = 0; i < factors_.size(); ++i) {
     if (!pool_.is_call(factors_[i].base, sqrt_function()) || !factors_[i].whole.is_integer()) continue;
     if (!factors_[i].symbolic.empty() || !factors_[i].fractions.empty()) continue;
@@ -93,7 +93,7 @@ void ProductForm::gather_roots(std::vector<Granted>& granted) {
 
 /// tan(u)*cos(u) is sin(u), and the other rows of the table.
 void ProductForm::join_functions() {
-  if (factors_.size() < 2 || factors_.size() > kLargeProduct) return;
+  if (factors_.size() < 2 || factors_.size() > kFactorsLookedAt) return;
   // f(u)*g(u) = h(u); nothing stands for u itself.
   struct Join {
     std::optional<FunctionId> f, g, h;
@@ -199,7 +199,7 @@ void ProductForm::cancel_in_sums() {
   std::vector<Content> contents;
   std::int64_t above = std::llabs(coefficient_.numerator);
   std::int64_t below = coefficient_.denominator;
-  for (std::size_t i = 0; i < factors_.size() && i < kLargeProduct; ++i) {
+  for (std::size_t i = 0; i < factors_.size() && i < kFactorsLookedAt; ++i) {
     const Factor& candidate = factors_[i];
     const std::int64_t times = std::llabs(candidate.whole.numerator);
     if (pool_.op(candidate.base) != Op::sum || !candidate.has_whole_exponent() || times == 0 || times > 4) continue;

@@ -8,7 +8,7 @@
 namespace chainwise::calculus {
 namespace {
 
-constexpr std::size_t kFew = 8;            // up to here a linear search beats a map
+constexpr std::size_t kFewBases = 8;       // up to here a linear search beats a map
 constexpr std::size_t kLargeProduct = 64;  // a shared product of more factors stays one factor: linear work
 
 }  // namespace
@@ -127,7 +127,7 @@ void ProductForm::multiply_part(Expr e, int sign, bool below) {
 }
 
 ProductForm::Factor& ProductForm::factor(Expr base) {
-  if (factors_.size() <= kFew) {
+  if (factors_.size() <= kFewBases) {
     for (Factor& candidate : factors_)
       if (candidate.base == base) return candidate;
   } else {
@@ -136,7 +136,7 @@ ProductForm::Factor& ProductForm::factor(Expr base) {
     const auto [found, is_new] = where_.try_emplace(base.index, factors_.size());
     if (!is_new) return factors_[found->second];
   }
-  if (factors_.empty()) factors_.reserve(kFew);
+  if (factors_.empty()) factors_.reserve(kFewBases);
   factors_.push_back({base, {}, {}, {}, false, false});
   return factors_.back();
 }
@@ -144,7 +144,7 @@ ProductForm::Factor& ProductForm::factor(Expr base) {
 /// Of sums that are each other's opposites or differ in the order of their terms, one becomes the base of both: the
 /// one that is older, which is how it was typed. Gives -1 where `sum` is to be replaced by its opposite.
 int ProductForm::align_sum(Expr& sum) {
-  if (factors_.size() > kFew) return 1;
+  if (factors_.size() > kFewBases) return 1;
   for (Factor& candidate : factors_) {
     const int sign = pool_.op(candidate.base) == Op::sum ? compare_terms(pool_, candidate.base, sum) : 0;
     if (sign == 0) continue;

@@ -2,17 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "core/base/limits.h"
 #include "core/base/order.h"
 #include "core/calculus/differentiate.h"
+#include "core/calculus/functions.h"
 #include "core/calculus/sample_features.h"
 
 namespace chainwise::calculus {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr int kPasses = 6;  // an interval is halved at most so often
 
 class Sampler {

@@ -1,13 +1,13 @@
 #include "core/calculus/sample_features.h"
 
 #include <algorithm>
-#include <limits>
+
+#include "core/calculus/functions.h"
 
 namespace chainwise::calculus {
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();  // between these points no line is drawn
-constexpr double kClose = 1e-14;                                   // of the window: a place
+constexpr double kClose = 1e-14;  // of the window: a place
 constexpr std::size_t kMostSearches = 2000;
 
 class FeatureFinder {

@@ -11,7 +11,7 @@ namespace chainwise::calculus {
 namespace {
 
 constexpr std::uint64_t kSign = std::uint64_t{1} << 63;
-constexpr std::size_t kFew = 8;  // terms that are compared one with another
+constexpr std::size_t kFewTerms = 8;  // terms that are compared one with another
 
 /// coefficient * monomial; the monomial has no number in front. Of a plain number the monomial is 1.
 struct Term {
@@ -115,7 +115,7 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Granted
   std::vector<Term> gathered;
   std::unordered_map<std::uint32_t, std::size_t> where;  // monomial -> index in `gathered`, once there are many
   const auto place_of = [&](Expr monomial) {
-    if (gathered.size() <= kFew) {
+    if (gathered.size() <= kFewTerms) {
       const auto is_like = [&](const Term& like) { return like.monomial == monomial; };
       return static_cast<std::size_t>(std::find_if(gathered.begin(), gathered.end(), is_like) - gathered.begin());
     }
@@ -172,7 +172,7 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Granted
 
 int compare_terms(const Pool& pool, Expr a, Expr b) {
   const std::span<const Expr> left = pool.children(a), right = pool.children(b);
-  if (left.size() != right.size() || left.size() > kFew || pool.op(b) != Op::sum) return 0;
+  if (left.size() != right.size() || left.size() > kFewTerms || pool.op(b) != Op::sum) return 0;
   int sign = 0;
   for (const Expr term : left) {
     const bool negative = pool.op(term) == Op::negate;

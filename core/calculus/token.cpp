@@ -8,9 +8,6 @@
 namespace chainwise::calculus {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 /// Length in bytes of the UTF-8 character that starts `text`; 1 for a byte that starts none.
 std::size_t character_length(std::string_view text) {
   const auto byte = static_cast<unsigned char>(text[0]);

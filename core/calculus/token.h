@@ -11,6 +11,9 @@
 
 namespace chainwise::calculus {
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 enum class TokenKind : unsigned char {
   // What ends an operand
   number,       // text: the decimal

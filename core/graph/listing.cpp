@@ -105,7 +105,7 @@ class Lister {
     add_line({words_.declare, name, " = ", value, words_.end}, node);
   }
 
-  std::string code(Expr e, calculus::InfixPlace place, std::optional<Expr> body = {}) {
+  std::string code(Expr e, CodePrinter::Place place, std::optional<Expr> body = {}) {
     names_.resize(pool_.size());  // local derivatives are new expressions
     for (const Expr part : calculus::reachable(pool_, e))
       if (pool_.op(part) == Op::call) used_[pool_.function(part).row] = 1;
@@ -130,7 +130,7 @@ class Lister {
     add_line({words_.comment, "Forward: each value once."});
     for (const Node& node : graph_.nodes)
       if (has_variable(node) && node.kind != NodeKind::input)
-        assign(names_[node.id.index], code(node.body, calculus::alone, node.body), node.id);
+        assign(names_[node.id.index], code(node.body, CodePrinter::alone, node.body), node.id);
   }
 
   void add_backward() {
@@ -160,7 +160,7 @@ class Lister {
     const std::string& upstream = adjoint_[node.id.index];
     if (pool_.is_integer(local, 1)) return upstream;
     if (pool_.op(local) == Op::negate && pool_.is_integer(pool_.child(local, 0), 1)) return joined({"-", upstream});
-    return joined({upstream, "*", code(local, calculus::later_factor)});
+    return joined({upstream, "*", code(local, CodePrinter::later_factor)});
   }
 
   void add_end() {

@@ -6,8 +6,6 @@ namespace chainwise::network {
 namespace {
 
 constexpr std::uint64_t kWeightStream = 1;
-constexpr double kLarge = 1e6;
-
 constexpr OptionRow kConstantOptions[] = {{"value", 0.5, -kLarge, kLarge}};
 constexpr OptionRow kUniformOptions[] = {{"low", -0.5, -kLarge, kLarge}, {"high", 0.5, -kLarge, kLarge}};
 constexpr OptionRow kNormalOptions[] = {{"mean", 0.0, -kLarge, kLarge}, {"deviation", 0.5, 0.0, kLarge}};

@@ -9,7 +9,6 @@ namespace chainwise::network {
 namespace {
 
 constexpr double kBelowOne = 0x1.fffffffffffffp-1;
-constexpr double kLarge = 1e6;
 
 Vec root(Vec v) { return Vec{std::sqrt(v[0]), std::sqrt(v[1])}; }
 
@@ -26,10 +25,10 @@ double power(double base, std::uint64_t exponent) {
 
 constexpr OptionRow kDescentOptions[] = {{"weightDecay", 0.0, 0.0, kLarge}};
 
-struct Descent {  // p = p - rate g
+struct GradientDescent {  // p = p - rate g
   static constexpr std::size_t kSlots = 0;
   Vec rate, decay;
-  explicit Descent(const Update& u) : rate(splat(u.rate)), decay(splat(u.options[0])) {}
+  explicit GradientDescent(const Update& u) : rate(splat(u.rate)), decay(splat(u.options[0])) {}
   Vec operator()(Vec p, Vec g, Vec*) const { return p - rate * (g + decay * p); }
 };
 
@@ -162,9 +161,12 @@ constexpr OptimizerRow row(std::string_view name, std::span<const OptionRow> opt
 }
 
 constexpr OptimizerRow kOptimizers[] = {
-    row<Descent>("gradient-descent", kDescentOptions), row<Momentum>("momentum", kMomentumOptions),
-    row<Nesterov>("nesterov", kNesterovOptions),       row<Adagrad>("adagrad", kAdagradOptions),
-    row<Rmsprop>("rmsprop", kRmspropOptions),          row<Adam<false>>("adam", kAdamOptions),
+    row<GradientDescent>("gradient-descent", kDescentOptions),
+    row<Momentum>("momentum", kMomentumOptions),
+    row<Nesterov>("nesterov", kNesterovOptions),
+    row<Adagrad>("adagrad", kAdagradOptions),
+    row<Rmsprop>("rmsprop", kRmspropOptions),
+    row<Adam<false>>("adam", kAdamOptions),
     row<Adam<true>>("adamw", kAdamwOptions),
 };
 

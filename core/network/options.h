@@ -14,6 +14,8 @@
 
 namespace chainwise::network {
 
+inline constexpr double kLarge = 1e6;  // the bound of an option that has none of its own
+
 struct OptionRow {
   std::string_view name;
   double otherwise;  // its value where it is left out

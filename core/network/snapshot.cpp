@@ -26,7 +26,7 @@ std::uint64_t fingerprint(const Model& model, const Optimizer& optimizer) {
   return checksum({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
-class Writer {
+class ByteWriter {
  public:
   void number(std::uint64_t value, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i) bytes.push_back(static_cast<std::uint8_t>(value >> (8 * i)));
@@ -72,7 +72,7 @@ Error bad(const char* reason) { return make_error("bad-snapshot", {{"reason", re
 }  // namespace
 
 std::vector<std::uint8_t> write_snapshot(const Model& model, const Optimizer& optimizer, const TrainingState& state) {
-  Writer writer;
+  ByteWriter writer;
   writer.number(kMagic, 4);
   writer.number(kVersion, 4);
   writer.number(fingerprint(model, optimizer), 8);

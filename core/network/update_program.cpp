@@ -5,9 +5,9 @@
 namespace chainwise::network {
 namespace {
 
-class Writer {
+class ProgramWriter {
  public:
-  Writer(const Optimizer& optimizer, const OptimizerState& state, const UpdateInputs& inputs)
+  ProgramWriter(const Optimizer& optimizer, const OptimizerState& state, const UpdateInputs& inputs)
       : optimizer_(optimizer), state_(state), inputs_(inputs), step_(state.steps + 1) {
     give("w", inputs.parameter);
     give("g", inputs.gradient);
@@ -141,7 +141,7 @@ class Writer {
 
 NetworkProgram make_update_program(const Optimizer& optimizer, const OptimizerState& state,
                                    const UpdateInputs& inputs) {
-  return Writer(optimizer, state, inputs).write();
+  return ProgramWriter(optimizer, state, inputs).write();
 }
 
 }  // namespace chainwise::network

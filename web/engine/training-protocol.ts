@@ -96,6 +96,8 @@ export type TrainingReply =
   | { kind: "opened"; id: number; data: Dataset; points: Dataset; region: Region }
   | { kind: "frame"; id: number; frame: TrainingFrame }
   | { kind: "done"; id: number }
+  /** Not an answer yet: the module is being loaded. */
+  | { kind: "alive"; id: number }
   /** The learner asked for something that cannot be. */
   | { kind: "refused"; id: number; error: ChainwiseError }
   /** The module is broken; the session is lost. */

@@ -27,9 +27,8 @@ export interface OpenedTraining {
   region: Region;
 }
 
-/** Silence for so long means that the worker is dead; loading and compiling the module takes longer. */
+/** Silence for so long means that the worker is dead. While it loads the module it says that it lives. */
 const kSilence = 600;
-const kOpenSilence = 6000;
 /** Then an answer may still lie in the queue of a page that was busy itself. */
 const kGrace = 150;
 /** After so many deaths in a row without an answer, training moves to the page. */
@@ -160,18 +159,25 @@ export class Training {
     const transport = this.#transport;
     if (!transport) return this.#takeOver([pending]);
     this.#pending.set(id, pending);
-    if (transport.place === "worker") {
-      const patience = (pending.body.kind === "open" ? kOpenSilence : kSilence) * 2 ** this.#deaths;
-      pending.timer = setTimeout(() => {
-        pending.timer = setTimeout(() => this.#revive(transport), kGrace);
-      }, patience);
-    }
+    this.#wait(transport, pending);
     transport.post({ ...pending.body, id } as TrainingRequest);
+  }
+
+  #wait(transport: Transport, pending: Pending): void {
+    if (transport.place === "page") return;
+    clearTimeout(pending.timer);
+    pending.timer = setTimeout(
+      () => {
+        pending.timer = setTimeout(() => this.#revive(transport), kGrace);
+      },
+      kSilence * 2 ** this.#deaths,
+    );
   }
 
   #hear(transport: Transport, reply: TrainingReply): void {
     if (transport !== this.#transport) return;
     if (reply.kind === "dead") return this.#revive(transport);
+    if (reply.kind === "alive") return this.#pending.forEach((pending) => this.#wait(transport, pending));
     const pending = this.#pending.get(reply.id);
     if (!pending) return;
     this.#pending.delete(reply.id);

@@ -23,6 +23,8 @@ export class TrainingModel {
   /** The data in the plane; another only where the network is given features. */
   points: Dataset | undefined;
   region: Region | undefined;
+  /** What the frame is of, which is not yet what was asked for while that opens. */
+  opened: TrainingSetup | undefined;
   error: ChainwiseError | undefined;
   /** What the learner wants; whether anything moves depends on `awake`, too. */
   playing = false;
@@ -78,7 +80,7 @@ export class TrainingModel {
     this.error = undefined;
     if (!same || from || rate === undefined) return (this.#opening = this.#open(setup, from));
     const run = this.#run;
-    this.#note(run, await this.training.setLearningRate(rate));
+    if (this.#note(run, await this.training.setLearningRate(rate))) this.opened = setup;
     return this.#look(run);
   }
 
@@ -103,6 +105,7 @@ export class TrainingModel {
     if (run !== this.#run) return;
     this.#waiting = false;
     if (!this.#note(run, opened)) return;
+    this.opened = setup;
     this.data = opened.value.data;
     this.points = opened.value.points;
     this.region = opened.value.region;

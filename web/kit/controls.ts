@@ -68,7 +68,8 @@ export function enter(options: {
             return options.enter(typed);
           }
           const stays = plainNumber(value, 6);
-          if (said) said.textContent = words.kit.outside(whole, plainNumber(field.min), plainNumber(field.max), stays);
+          if (said)
+            said.textContent = words.kit.outside(whole, plainNumber(field.min, 6), plainNumber(field.max, 6), stays);
           input.value = stays;
         }} /></label
     ><span class="trouble" role="alert" .textContent=${live("")}></span>`;

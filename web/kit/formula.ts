@@ -9,10 +9,12 @@
  */
 import katex from "katex";
 import "katex/dist/katex.min.css";
+import "../styles/formulas.css";
 import { colourSymbols, standardRoles, type RoleMap } from "./tex-roles";
 import { define } from "./element";
+import { lighten } from "./formula-boxes";
 import { lightParts } from "./formula-parts";
-import { addMathmlLater, mathmlIsThere } from "./mathml";
+import { addMathmlLater } from "./mathml";
 import { notation } from "./notation";
 
 const kCacheSize = 600;
@@ -67,21 +69,25 @@ export function typeset(target: HTMLElement, tex: string, display = false, roles
   const coloured = colourSymbols(tex, roles);
   const key = `${display ? "D" : "I"}${coloured}`;
   let drawn = cache.get(key);
-  const known = drawn !== undefined;
   if (!drawn) {
     drawn = document.createElement("span");
     try {
       katex.render(coloured, drawn, { ...options, displayMode: display, output: "html" });
+      lighten(drawn);
     } catch {
       // Hundreds of nested fractions overrun KaTeX's stack; the source is better than nothing.
       drawn.className = "fallback";
       drawn.textContent = tex;
     }
-    if (cache.size >= kCacheSize) cache.clear();
+    for (const oldest of cache.keys()) {
+      if (cache.size < kCacheSize) break;
+      cache.delete(oldest);
+    }
     cache.set(key, drawn);
   }
   target.replaceChildren(drawn.cloneNode(true));
-  if (known) mathmlIsThere(key, target);
+  // Where a formula is hidden from listeners, something beside it says it in words.
+  if (target.closest("[aria-hidden='true']")) target.querySelector(".katex-mathml")?.remove();
   else addMathmlLater(key, drawn, target, () => mathmlOf(coloured, display));
 }
 

@@ -24,16 +24,12 @@ export function addMathmlLater(
   make: () => Node | undefined,
 ): void {
   shown.set(target, key);
+  // A copy of it has it as well.
+  if (original.querySelector(".katex-mathml")) return;
   const known = waiting.get(key);
   if (known) known.targets.add(target);
   else waiting.set(key, { make, original, targets: new Set([target]) });
   schedule();
-}
-
-/** The element shows something that has its MathML already. */
-export function mathmlIsThere(key: string, target: HTMLElement): void {
-  shown.set(target, key);
-  waiting.get(key)?.targets.add(target);
 }
 
 function schedule(): void {
@@ -50,6 +46,8 @@ function work(deadline?: IdleDeadline): void {
     if (performance.now() > end) return schedule();
     waiting.delete(key);
     const current = [...targets].filter((target) => target.isConnected && shown.get(target) === key);
+    // Nobody sees it any more; where it is drawn again, it is asked for again.
+    if (current.length === 0) continue;
     const mathml = make();
     if (!mathml) continue;
     for (const place of [original, ...current]) place.querySelector(".katex")?.prepend(mathml.cloneNode(true));

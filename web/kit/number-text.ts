@@ -20,6 +20,7 @@ function isScientific(value: number): boolean {
 /** Decimal digits with an ASCII minus, for fields and links. `digits` are decimals for sizes below 1000. */
 export function plainNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return String(value);
+  if (Number.isSafeInteger(value)) return String(value);
   if (isScientific(value)) return value.toExponential(digits);
   const text = value.toFixed(digits);
   return Number(text) === 0 ? "0" : text.includes(".") ? text.replace(/\.?0+$/, "") : text;

@@ -1,11 +1,14 @@
-/** Buttons on the drawing of a network: each node and weight can be asked, each inner layer can grow and shrink. */
+/**
+ * Buttons on the drawing of a network: each node and weight can be asked, each inner layer can grow and shrink. And the
+ * words that say so.
+ */
 import { html, nothing } from "lit";
 import type { Parameters } from "../engine/api";
 import { classLetter } from "../kit/class-marks";
 import { measure, networkHeight } from "../kit/network-drawing";
 import { text } from "../locale/lab";
 import type { LabAsking } from "./ask/asking";
-import { kMostUnits } from "./state";
+import { heldKeys, kMostUnits, type LabSettings } from "./state";
 
 interface Answers {
   /** Room for the labels of the inputs. */
@@ -13,6 +16,12 @@ interface Answers {
   parameters: Parameters | undefined;
   resize: (layer: number, units: number) => void;
 }
+
+/** What presses on the two pictures do: in slow motion nothing, and points that a link holds cannot be dragged. */
+export const captions = (values: LabSettings, slow: boolean): { plane: string; network: string } => ({
+  plane: heldKeys(values).has("own") ? text.planeHeld : text.plane,
+  network: slow ? text.networkSlowly : text.network,
+});
 
 /** With several outputs each stands for a class. */
 function name(layer: number, unit: number, inner: boolean, units: number): string {

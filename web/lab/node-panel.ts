@@ -17,12 +17,14 @@ import { numberField, readNumber } from "../kit/fields";
 import "../kit/formula";
 import { neatTex, numberTex, numberText, plainNumber } from "../kit/number-text";
 import { rich } from "../kit/rich-text";
+import { words } from "../locale";
 import { text as node } from "../locale/lab-node";
 import { enter } from "../kit/controls";
 import "./node-panel.css";
 import { parameterName } from "./ask/parameter-name";
 import { line, parameterParts } from "./ask/parameter-parts";
 import { nodeName, nodeTex, shortSum } from "./node-names";
+import { kLargestTyped } from "./state";
 import { traceOf, type ParameterRow, type Place, type Trace } from "./trace";
 
 export interface Asked {
@@ -58,9 +60,14 @@ export class ChainwiseNode extends KitElement {
     const { asked } = this;
     if (!asked) return;
     const value = readNumber(field.value);
-    this.complaint = value === undefined ? node.notNumber(field.value) : "";
-    if (value === undefined) field.value = plainNumber(row.value, 5);
-    else if (value !== row.value) {
+    const stays = plainNumber(row.value, 5);
+    this.complaint = "";
+    if (value === undefined || Math.abs(value) > kLargestTyped) {
+      const most = plainNumber(kLargestTyped);
+      this.complaint =
+        value === undefined ? node.notNumber(field.value) : words.kit.outside(false, `-${most}`, most, stays);
+      field.value = stays;
+    } else if (value !== row.value) {
       const { layer, unit } = asked.place;
       emit(this, "chainwise-weight", { layer, unit, input: row.input, value });
     }

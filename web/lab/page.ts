@@ -27,7 +27,7 @@ import type { Saved } from "./export/saved";
 import type { Taken } from "./take-home";
 import { controls } from "./controls";
 import { LabDesk } from "./desk";
-import { handles } from "./handles";
+import { captions, handles } from "./handles";
 import { historyBar } from "./history-bar";
 import { LabRun } from "./run";
 import { LabData } from "./data/lab-data";
@@ -175,9 +175,9 @@ export class LabPage extends KitElement {
     const data = this.#model.data;
     const sizes = sizesOf(this.#setup);
     const { engine, made } = this.#data;
-    const { points } = this.#model;
+    const { points, opened: setup } = this.#model;
     const { place, question } = this.#asking;
-    const asked = engine && frame && data && points && { engine, setup: this.#setup, data, points, frame, place };
+    const asked = engine && frame && data && points && setup && { engine, setup, data, points, frame, place };
     return html`
       <header class="lesson-head">
         <h1>${words.course.lab.title}</h1>
@@ -200,7 +200,7 @@ export class LabPage extends KitElement {
         })}
         ${trainingViews({
           frame,
-          captions: { plane: text.plane, network: text.network },
+          captions: captions(values, this.#slow),
           data,
           sizes,
           values: made.task.answer === "number",
@@ -252,12 +252,12 @@ export class LabPage extends KitElement {
   }
 
   #taken(frame: TrainingFrame | undefined): Taken | undefined {
-    const { data, batchesPerEpoch } = this.#model;
+    const { data, batchesPerEpoch, opened: setup } = this.#model;
     const plane = this.#pictures?.plane;
-    if (!frame || !data || !plane) return undefined;
+    if (!frame || !data || !plane || !setup) return undefined;
     const { parameters, loss, history, checkpoint } = frame;
     return {
-      exported: { setup: this.#setup, data, points: this.#model.points, parameters, loss },
+      exported: { setup, data, points: this.#model.points, parameters, loss },
       query: this.state.query(),
       checkpoint,
       points: this.#data.own,

@@ -43,6 +43,8 @@ export interface LayerChoice {
 
 export const kMostLayers = 6;
 export const kMostUnits = 12;
+/** What can be typed as a weight or bias, either way: six layers of such weights still give numbers. */
+export const kLargestTyped = 1e6;
 
 export function readLayers(text: string): LayerChoice[] | undefined {
   if (text === "") return [];

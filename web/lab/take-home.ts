@@ -93,7 +93,8 @@ export class ChainwiseTakeHome extends KitElement {
     const file = input.files?.[0];
     if (!file) return;
     // What is too large is not even read.
-    const saved = file.size > kLargestFile ? { fault: "too-large" as const } : readSaved(await file.text());
+    const text = file.size > kLargestFile ? undefined : await file.text().catch(() => "");
+    const saved = text === undefined ? { fault: "too-large" as const } : readSaved(text);
     input.value = "";
     this.complaint = "fault" in saved ? home.faults[saved.fault] : "";
     if (!("fault" in saved)) emit(this, "chainwise-open", saved);

@@ -23,12 +23,6 @@ std::string derived(std::string_view text, std::string_view variable, int order 
   return derivation.ok() ? source.text(derivation.value().derivative) : derivation.error().code;
 }
 
-std::string repeat(std::string_view part, std::size_t times) {
-  std::string text;
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
-
 }  // namespace
 
 TEST_CASE("differentiate: goldens of tests/data/derivatives.txt", "[calculus]") {
@@ -69,11 +63,9 @@ TEST_CASE("differentiate: by other names, higher orders, and what does not occur
 }
 
 TEST_CASE("differentiate: the small network, in its own names", "[calculus]") {
-  const std::string network =
-      "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
-  CHECK(derived(network, "yhat") == "yhat - y");
-  CHECK(derived(network, "w2") == "a1*(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
-  CHECK(derived(network, "b2") == "(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
+  CHECK(derived(kNetwork, "yhat") == "yhat - y");
+  CHECK(derived(kNetwork, "w2") == "a1*(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
+  CHECK(derived(kNetwork, "b2") == "(yhat - y)*sigmoid(z2)*(1 - sigmoid(z2))");
 }
 
 TEST_CASE("differentiate: the running example, line by line", "[calculus]") {

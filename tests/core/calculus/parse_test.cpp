@@ -142,16 +142,7 @@ TEST_CASE("parse: equal expressions are one node", "[calculus][text]") {
 
 // ---- Great size and depth: handled, or refused with the right error; never a crash ----
 
-namespace {
-
-std::string repeat(std::string_view part, std::size_t times) {
-  std::string text;
-  text.reserve(part.size() * times);
-  for (std::size_t i = 0; i < times; ++i) text += part;
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("parse: thousands of opening brackets", "[calculus][text]") {
   CHECK(mistake_in(repeat("(", 10'000)) == "missing-operand @9999+1");

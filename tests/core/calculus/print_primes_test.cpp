@@ -10,15 +10,7 @@ using namespace chainwise::test;
 using calculus::Derivatives;
 using calculus::Format;
 
-namespace {
-
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("print_primes: goldens of tests/data/notations.txt, in all three notations", "[calculus][text]") {
   for (const Golden& golden : read_goldens("notations.txt")) {

@@ -17,12 +17,6 @@ using calculus::Format;
 
 namespace {
 
-std::string replaced(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
-}
-
 /// The value of an attribute of a tag such as `mrow intent="sine($x)"`, or nothing.
 std::string attribute(std::string_view tag, std::string_view name) {
   const std::string start = std::string(" ") + std::string(name) + "=\"";

@@ -88,10 +88,9 @@ TEST_CASE("steps: every function, alone and with an inner part", "[calculus][tex
 }
 
 TEST_CASE("steps: programs, along single links and forks, by inputs and by names", "[calculus][text]") {
-  const char* network = "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
   for (const char* variable : {"w1", "b1", "w2", "b2", "x", "y", "a1", "z1", "yhat", "J"}) {
     INFO(variable);
-    Source source(network);
+    Source source(kNetwork);
     check_derivation(source, variable, {1, true}, true);
   }
   for (const char* text : {"a = x^2\nb = sin(a)\nc = a*b", "a = x^2\nb = a*x\nc = b*a*x", "a = x\nb = a\nc = b",

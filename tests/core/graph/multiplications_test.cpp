@@ -36,7 +36,7 @@ struct Counted {
 };
 
 /// A chain of n diamonds behind a first link: each doubles the number of paths.
-std::string diamonds(int n) {
+std::string products_of_forks(int n) {
   std::string text = "t0 = w*x\n";
   for (int i = 1; i <= n; ++i) {
     const std::string before = "t" + std::to_string(i - 1);
@@ -70,7 +70,7 @@ TEST_CASE("multiplications: the weights of two linear units, counted by hand", "
 TEST_CASE("multiplications: a diamond, counted by hand", "[graph]") {
   // w, x → t0 → a1, b1 → t1. From w two paths of 3 edges; forward mode: t0 → a1, b1 and a1, b1 → t1, which is the
   // output; reverse mode: all edges but the two into t1.
-  Counted one(diamonds(1), Detail::definitions);
+  Counted one(products_of_forks(1), Detail::definitions);
   CHECK(one.all() == "8, 8, 4");
   CHECK(one.one("w") == "4, 4, 4");
   CHECK(one.one("t0") == "2, 2, 4");
@@ -85,13 +85,13 @@ TEST_CASE("multiplications: names of numbers are sources, what is computed from 
 TEST_CASE("multiplications: n diamonds → the path sum grows as 2^n, the passes as n", "[graph]") {
   for (const int n : {1, 2, 5, 20, 500}) {
     INFO(n << " diamonds");
-    const Counted counted(diamonds(n), Detail::definitions);
+    const Counted counted(products_of_forks(n), Detail::definitions);
     const Multiplications m = graph::multiplications(counted.graph);
     CHECK(m.path_sum == 2 * std::ldexp(1.0, n) * (2 * n));  // from w and from x, paths of 2n + 1 edges
     CHECK(m.forward == 2 * (4 * n));
     CHECK(m.reverse == 4 * n);
   }
-  const Counted counted(diamonds(1500), Detail::definitions);
+  const Counted counted(products_of_forks(1500), Detail::definitions);
   const Multiplications m = graph::multiplications(counted.graph);
   CHECK(m.path_sum == std::numeric_limits<double>::max());
   CHECK(m.forward == 12'000);

@@ -15,10 +15,6 @@ using graph::Trace;
 
 namespace {
 
-const char* const kNetwork =
-    "z1 = w1*x + b1\na1 = sigmoid(z1)\nz2 = w2*a1 + b2\nyhat = sigmoid(z2)\nJ = (yhat - y)^2/2";
-const Bindings kPoint = {{"x", 1.5}, {"y", 0.2}, {"w1", 0.7}, {"b1", -0.3}, {"w2", -1.1}, {"b2", 0.4}};
-
 double gradient(const Trace& trace, std::string_view name) {
   for (const auto& [key, value] : trace.gradients)
     if (key == name) return value;

@@ -12,7 +12,7 @@
 namespace chainwise::network {
 namespace {
 
-Network make(const NetworkConfig& config) { return Network::create(config).value(); }
+Network create(const NetworkConfig& config) { return Network::create(config).value(); }
 
 double loss_of(const NetworkProgram& program) {
   calculus::Pool pool;
@@ -28,7 +28,7 @@ double loss_of(const NetworkProgram& program) {
 TEST_CASE("program: the network of the lesson, one unit in each layer", "[network]") {
   NetworkConfig config{.input_size = 1, .layers = {{1, "sigmoid"}, {1, "sigmoid"}}, .loss = "half-squared"};
   config.parameters = Parameters{{{0.5}, {-1.5}}, {{0.25}, {2.0}}};
-  const NetworkProgram program = make(config).program({0.75}, {1.0}).value();
+  const NetworkProgram program = create(config).program({0.75}, {1.0}).value();
   CHECK(program.source ==
         "z1 = w1*x + b1\n"
         "a1 = sigmoid(z1)\n"
@@ -41,7 +41,7 @@ TEST_CASE("program: the network of the lesson, one unit in each layer", "[networ
 }
 
 TEST_CASE("program: 2-2-2 has layer, unit and input in its names", "[network]") {
-  const NetworkProgram program = make({.input_size = 2, .layers = {{2, "relu"}, {2, "linear"}}, .loss = "squared"})
+  const NetworkProgram program = create({.input_size = 2, .layers = {{2, "relu"}, {2, "linear"}}, .loss = "squared"})
                                      .program({1, 2}, {3, 4})
                                      .value();
   CHECK(program.source ==
@@ -62,9 +62,9 @@ TEST_CASE("program: computes the network's own loss, for each activation and eac
       if (!activation.value) continue;
       CAPTURE(loss.name, activation.name);
       const std::string output(loss.needs.empty() ? activation.name : loss.needs);
-      Network network = make({.input_size = 2,
-                              .layers = {{3, std::string(activation.name)}, {2, output}},
-                              .loss = std::string(loss.name)});
+      Network network = create({.input_size = 2,
+                                .layers = {{3, std::string(activation.name)}, {2, output}},
+                                .loss = std::string(loss.name)});
       const std::vector<double> inputs = {0.3, -1.7}, targets = {1.0, 0.0};
       const double expected = network.gradients(inputs, targets).value().loss;
       CHECK(loss_of(network.program(inputs, targets).value()) == Approx(expected).epsilon(1e-13));
@@ -81,7 +81,7 @@ TEST_CASE("program: backpropagation on it gives the network's own gradients, ran
     for (std::size_t l = 0; l + 1 < depth; ++l)
       config.layers.push_back({2 + random.below(4), inner[random.below(static_cast<std::uint32_t>(inner.size()))]});
     config.layers.push_back({3, "softmax"});
-    Network network = make(config);
+    Network network = create(config);
     const std::vector<double> inputs = {0.3, -1.7, 0.8}, targets = {0.0, 1.0, 0.0};
     const Gradients exact = network.gradients(inputs, targets).value();
     const NetworkProgram program = network.program(inputs, targets).value();
@@ -110,7 +110,7 @@ TEST_CASE("program: backpropagation on it gives the network's own gradients, ran
 }
 
 TEST_CASE("program: a network too large to write out is refused", "[network]") {
-  Network network = make({.input_size = 1024, .layers = {{1024, "relu"}, {1, "linear"}}, .loss = "squared"});
+  Network network = create({.input_size = 1024, .layers = {{1024, "relu"}, {1, "linear"}}, .loss = "squared"});
   CHECK(network.program(std::vector<double>(1024, 0.5), {1.0}).error().code == "source-too-long");
 }
 

@@ -17,7 +17,8 @@ class Place implements Transport {
   readonly heard: TrainingRequest[] = [];
   batches = 0;
   closed = false;
-  silent = false;
+  static silentAtFirst = false;
+  silent = Place.silentAtFirst;
   #reply: (reply: TrainingReply) => void = () => undefined;
   fail: (reason: string) => void = () => undefined;
 
@@ -31,6 +32,9 @@ class Place implements Transport {
   post(request: TrainingRequest): void {
     this.heard.push(request);
     if (!this.silent) queueMicrotask(() => !this.closed && this.#reply(this.#answer(request)));
+  }
+  live(): void {
+    this.#reply({ kind: "alive", id: 0 });
   }
   close(): void {
     this.closed = true;
@@ -88,6 +92,23 @@ describe("Training", () => {
     const frame = training.frame(view, { batches: 5 });
     await vi.advanceTimersByTimeAsync(2000);
     expect(await frame).toMatchObject({ ok: true, value: { batches: 30 } });
+  });
+
+  test("a worker that dies while it opens → another one within a second; a slow one that lives is left alone", async () => {
+    const training = make();
+    const places = Place.all;
+    Place.silentAtFirst = true;
+    const opening = training.open(setup);
+    await vi.advanceTimersByTimeAsync(0);
+    Place.silentAtFirst = false;
+    for (let i = 0; i < 20; i++) {
+      newest().live();
+      await vi.advanceTimersByTimeAsync(500);
+    }
+    expect(places).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(await opening).toMatchObject({ ok: true });
+    expect(places.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
   test("a run at full speed runs on in the new worker", async () => {

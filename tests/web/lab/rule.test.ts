@@ -68,7 +68,10 @@ test.each([
   expect(rule.error.message.length).toBeGreaterThan(10);
 });
 
-test("no value between -1 and 1 → said", () => {
-  const rule = good(readRule(engine, "y = log(x - 3)"));
-  expect(rulePoints(engine, rule, { count: 50, noise: 0, seed: 1 })).toMatchObject({ error: { code: "nowhere" } });
+test.each([
+  ["y = log(x - 3)", "nowhere"],
+  ["y = 1e300 x", "too-far"],
+])("%s between -1 and 1 → %s", (text, code) => {
+  const rule = good(readRule(engine, text));
+  expect(rulePoints(engine, rule, { count: 50, noise: 0, seed: 1 })).toMatchObject({ error: { code } });
 });

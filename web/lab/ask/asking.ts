@@ -42,9 +42,9 @@ export class LabAsking {
   get place(): Place {
     const { node, point } = this.state.values;
     const [layer = 1, unit = 1] = node.split(".").map(Number);
-    const { layers } = this.data.setup.network;
+    const { data, opened = this.data.setup } = this.run.model;
+    const { layers } = opened.network;
     const at = Math.min(layer, layers.length) - 1;
-    const { data } = this.run.model;
     const points = data ? data.targets.length / data.targetSize : point;
     return { layer: at, unit: Math.min(unit, layers[at]?.units ?? 1) - 1, example: Math.min(point, points) - 1 };
   }

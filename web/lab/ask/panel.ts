@@ -13,6 +13,7 @@ import { text } from "../../locale/lab-ask";
 import { nodeName } from "../node-names";
 import type { Asked } from "../node-panel";
 import type { LabRun } from "../run";
+import { sizesOf } from "../setup";
 import { nearestMoment } from "./moment-model";
 import { parameterName } from "./parameter-name";
 import type { Question } from "./question";
@@ -74,7 +75,7 @@ export class LabAsked extends KitElement {
       <p class="caption" role="status" ?hidden=${!late}>
         ${late ? text.waits(numberText(held.frame.epochs, 1)) : nothing}
       </p>
-      ${this.#answer(question, held)}
+      ${isThere(question, held, this.run) ? this.#answer(question, held) : html`<p data-gone>${text.gone[question.kind]}</p>`}
     </section>`;
   }
 
@@ -109,6 +110,21 @@ export class LabAsked extends KitElement {
       case "parameter":
         void import("./parameter");
         return html`<lab-parameter .asked=${asked} .parameter=${question.id}></lab-parameter>`;
+    }
+  }
+}
+
+/** A question may be older than the network, the points or the run of now. */
+function isThere(question: Question, { setup, points, frame }: Asked, run: LabRun | undefined): boolean {
+  switch (question.kind) {
+    case "place":
+      return question.at.length === points.inputSize;
+    case "moment":
+      return question.batches <= Math.max(frame.batches, run?.moments.at(-1)?.batches ?? 0);
+    case "parameter": {
+      const { layer, unit, input = 0 } = question.id;
+      const sizes = sizesOf(setup);
+      return unit < (sizes[layer + 1] ?? 0) && input < (sizes[layer] ?? 0);
     }
   }
 }

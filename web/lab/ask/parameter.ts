@@ -17,11 +17,12 @@ import { text } from "../../locale/lab-ask";
 import "../node-panel.css";
 import { nodeTex } from "../node-names";
 import type { Asked } from "../node-panel";
+import { kLargestTyped } from "../state";
 import { traceOf } from "../trace";
 import { line, parameterParts } from "./parameter-parts";
 
 const words = text.parameter;
-const valueField = numberField({ initial: 0, min: -1e6, max: 1e6, step: 0.1 });
+const valueField = numberField({ initial: 0, min: -kLargestTyped, max: kLargestTyped, step: 0.1 });
 
 export class LabParameter extends KitElement {
   static override properties = { asked: { attribute: false }, parameter: { attribute: false } };

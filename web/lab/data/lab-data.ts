@@ -93,10 +93,10 @@ export class LabData {
   /** What belongs to points of one's own and to rules, and to files. */
   panel(change: (change: Partial<LabSettings>) => void): TemplateResult {
     const { error, engine } = this;
-    const { task } = this.made;
+    const { task, data } = this.made;
     const { values } = this.state;
     return html`<lab-points
-      .source=${{ values, engine, error, task, rule: this.#rule }}
+      .source=${{ values, engine, error, task, alike: task.answer !== "number" && areAlike(data), rule: this.#rule }}
       @lab-change=${({ detail }: CustomEvent<Partial<LabSettings>>) => change(detail)}
     ></lab-points>`;
   }
@@ -165,6 +165,10 @@ export class LabData {
     return { made: this.#made, setup: this.#setup };
   }
 }
+
+/** The engine's own sets have points of each class. */
+const areAlike = (data: Made["data"]): boolean =>
+  "targets" in data && data.targets.every((target, i) => target === data.targets[i % data.targetSize]);
 
 const isMade = (data: LabSettings["data"]): data is MadeSet => data !== "own" && data !== "rule";
 

@@ -26,6 +26,8 @@ export interface PointsSource {
   /** Why the points are not as the settings want them. */
   error: ChainwiseError | undefined;
   task: Task;
+  /** All points have the same class. */
+  alike: boolean;
   /** The rule that the points follow. */
   rule: string;
 }
@@ -47,6 +49,7 @@ export class LabPoints extends KitElement {
     if (!source) return nothing;
     const { data } = source.values;
     return html`${data === "own" ? this.#own(source) : data === "rule" ? this.#rule(source) : nothing}
+      ${source.alike ? html`<p class="caption" role="status">${text.alike}</p>` : nothing}
       ${source.task.inputs === 2 ? this.#features(source.values) : nothing}
       <details
         class="from-table ui"

@@ -7,7 +7,7 @@
  */
 import type { Chainwise, ChainwiseError, Result } from "../../engine/api";
 import { text as words } from "../../locale/lab-rule";
-import type { OwnPoints, PointKind } from "./own-points";
+import { kFarthest, type OwnPoints, type PointKind } from "./own-points";
 
 export interface Rule {
   kind: PointKind;
@@ -114,6 +114,7 @@ export function rulePoints(engine: Chainwise, rule: Rule, { count, noise, seed }
     const value = engine.evaluate(source, at);
     if (!value.ok) return value;
     if (!Number.isFinite(value.value)) continue;
+    if (sign === "=" && Math.abs(value.value) > kFarthest) return wrong("too-far", 0, 0);
     const shift = (axis: number): number => shaken.value[i * inputSize + axis] ?? 0;
     // Noise moves points of classes, and the numbers of curves and surfaces, as in the engine's own sets.
     if (sign === "=") rows.push([...place, value.value + shift(0)]);

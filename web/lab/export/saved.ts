@@ -27,11 +27,17 @@ export type SavedFault = "too-large" | "no-json" | "no-network" | "newer" | "num
 export function writeSaved({ query, parameters, points }: Saved): string {
   const lists = (layers: readonly Float64Array[]): number[][] => layers.map((list) => Array.from(list));
   const { weights, biases } = parameters;
-  const settings = new URLSearchParams(query);
-  settings.delete("w"); // those of now are written out
+  const settings = new URLSearchParams(withoutWeights(query));
   if (points) settings.delete("own");
   const network = { weights: lists(weights), biases: lists(biases), ...(points ? { points } : {}) };
   return `${JSON.stringify({ chainwise: kVersion, settings: settings.toString(), ...network })}\n`;
+}
+
+/** A file has the weights beside its settings. */
+function withoutWeights(query: string): string {
+  const settings = new URLSearchParams(query);
+  settings.delete("w");
+  return settings.toString();
 }
 
 export function readSaved(text: string): Saved | { fault: SavedFault } {
@@ -49,7 +55,11 @@ export function readSaved(text: string): Saved | { fault: SavedFault } {
   if (typeof settings !== "string" || !w || !b) return { fault: "numbers" };
   const own = points === undefined ? undefined : readPoints(points);
   if (points !== undefined && !own) return { fault: "points" };
-  const saved = { query: settings, parameters: { weights: w, biases: b }, ...(own ? { points: own } : {}) };
+  const saved = {
+    query: withoutWeights(settings),
+    parameters: { weights: w, biases: b },
+    ...(own ? { points: own } : {}),
+  };
   return fitsItself(saved) ? saved : { fault: "shapes" };
 }
 

@@ -5,20 +5,40 @@
  *     html`${link.banner(frame, sizes)}`
  */
 import { html, nothing } from "lit";
+import type { Parameters } from "../../engine/api";
 import type { TrainingFrame, TrainingSetup } from "../../engine/training-protocol";
 import { sharedEngine } from "../../figures/shared-engine";
 import type { LabRun } from "../run";
 import { kLooks, type makeState } from "../state";
 
+const same = (a: Parameters, b: Parameters): boolean =>
+  (["weights", "biases"] as const).every((kind) =>
+    a[kind].every((list, layer) => list.every((value, index) => value === b[kind][layer]?.[index])),
+  );
+
 export class LabLink {
   #opened = "";
   #opening: Promise<void> | undefined;
   #damaged = false;
+  /** The run's state as the link brought it. */
+  #brought: Parameters | undefined;
 
   constructor(
     private readonly state: ReturnType<typeof makeState>,
     private readonly run: LabRun,
-  ) {}
+  ) {
+    run.model.subscribe(() => this.#moveOn());
+  }
+
+  /** Once the run has left the weights of the link, its address does not claim them any more. */
+  #moveOn(): void {
+    const { parameters } = this.run.model.frame ?? {};
+    if (!this.#brought || !parameters || same(parameters, this.#brought)) return;
+    this.#brought = undefined;
+    this.#opened = "";
+    this.#opening = undefined;
+    this.state.set({ w: "" });
+  }
 
   /** Whether the run has to follow a change of the settings. */
   follows(changed: ReadonlySet<string>): boolean {
@@ -40,7 +60,9 @@ export class LabLink {
 
   async #open(setup: TrainingSetup, w: string): Promise<void> {
     const { openWeights } = await import("./weights");
+    this.#brought = undefined;
     this.#damaged = !(await openWeights(await sharedEngine(), this.run, setup, w));
+    this.#brought = this.run.model.frame?.parameters;
   }
 
   banner(frame: TrainingFrame | undefined, sizes: readonly number[]) {

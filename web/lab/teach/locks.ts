@@ -22,7 +22,7 @@ const places: Record<Control, string> = {
   rate: named("rate"),
   batch: named("batch"),
   penalties: named("l1", "l2"),
-  weights: "chainwise-node input.weight",
+  weights: "chainwise-node input.weight, lab-parameter input",
   presets: named("presets"),
   speed: named("speed"),
   time: ".time",
@@ -86,7 +86,7 @@ export class Locks {
   #hold(element: Element): void {
     element.classList.add("held");
     element.setAttribute("title", text.lockedBy);
-    element.closest("label.control")?.setAttribute("data-held", text.heldMark);
+    labelOf(element)?.setAttribute("data-held", text.heldMark);
     if (isField(element)) element.disabled = true;
     else element.setAttribute("inert", "");
   }
@@ -95,11 +95,14 @@ export class Locks {
     if (!element.classList.contains("held")) return;
     element.classList.remove("held");
     element.removeAttribute("title");
-    element.closest("label.control")?.removeAttribute("data-held");
+    labelOf(element)?.removeAttribute("data-held");
     if (isField(element)) element.disabled = false;
     else element.removeAttribute("inert");
   }
 }
+
+const labelOf = (element: Element): Element | null | undefined =>
+  element.closest("label.control")?.querySelector("span");
 
 /** With its label; a part of the page with its panel. */
 function wholeOf(element: Element): Element {

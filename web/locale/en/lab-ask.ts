@@ -3,6 +3,12 @@ export const en = {
   close: "Close the answer",
   waits: (epoch: string): string =>
     `This shows epoch ${epoch}. It stands still while the network trains, and catches up when you pause.`,
+  gone: {
+    place:
+      "The points have other coordinates now, so this place is no longer there. Press another one, or undo the change.",
+    moment: "This moment is no longer part of the run. Press a point of the curve that is there now.",
+    parameter: "The network no longer has this part. Press another line or node, or undo the change.",
+  },
   unfoldAll: "Unfold all of it",
   foldAll: "Fold it up",
 

@@ -1,6 +1,8 @@
 /** Own points, rules and files of the laboratory. `$...$` is LaTeX. */
 export const en = {
   features: { label: "The network is given" },
+  alike:
+    "All points that are learned from have the same class: there is nothing to tell apart. Add some of another class, or change the rule.",
   table: "From a table (CSV)",
   own: {
     kind: "Each has",

@@ -12,6 +12,8 @@ export const en = {
     "y-twice": "y is what is to be met, so it cannot stand on the right. Use x, or x1 and x2.",
     stranger: "The inputs are called x and y, or x1 and x2. Replace this name, or keep to one of the two pairs.",
     "no-names": "This is the same everywhere. Use x and y, or x1 and x2.",
+    "too-far":
+      "Between −1 and 1 this reaches beyond 1000000, where no network learns. Divide it, or change the formula.",
     nowhere: "This has hardly a value between −1 and 1. Change the formula so that it has one there.",
   },
 };

@@ -134,6 +134,9 @@ export const en = {
   oneEpoch: "One epoch",
   newStart: "New start",
   network: "The network. Press a node or a line to ask about it.",
+  networkSlowly:
+    "The network in slow motion: each event of the next update. To ask about a node or a line, choose another speed.",
+  planeHeld: "The answer at each place. Press one to see how it is made.",
   plane: "The answer at each place. Press one to see how it is made; drag a point to move it.",
 
   time: {

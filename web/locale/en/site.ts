@@ -22,7 +22,7 @@ export const site = {
   neighbours: "Lessons before and after",
   promise: "Everything is computed on your device. No account, no tracking, no request to anywhere else.",
   damagedLink: (keys: readonly string[]): string =>
-    `Part of this link could not be read: ${keys.map((key) => fields[key] ?? `“${key.slice(0, 20)}”`).join(", ")}. ` +
+    `Part of this link could not be read: ${keys.map((key) => (Object.hasOwn(fields, key) && fields[key]) || `“${key.slice(0, 20)}”`).join(", ")}. ` +
     "The page shows its usual values there.",
   unknownTitle: "There is no such page",
   unknownText: "The address may have lost a piece on its way here. The course starts on the front page.",
