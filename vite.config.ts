@@ -65,11 +65,12 @@ export default defineConfig(({ mode }) => {
       ...(pseudo && { outDir: "dist/pseudo" }),
     },
     test: {
+      testTimeout: 120_000, // for what hangs; a busy machine is no failure
       projects: [
         { extends: true, test: { name: "package", include: ["tests/wasm/**/*.test.ts"] } },
         { extends: true, test: { name: "unit", include: ["tests/web/**/*.test.ts"] } },
         { extends: true, test: { name: "project", include: ["tests/project/**/*.test.ts"] } },
-        { extends: true, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"], testTimeout: 120_000 } },
+        { extends: true, test: { name: "webkit", include: ["tests/webkit/**/*.test.ts"] } },
       ],
     },
   };

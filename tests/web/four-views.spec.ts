@@ -58,8 +58,8 @@ test("100 random formulas and points: symbols, graph, numbers and code say the s
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         (lesson as unknown as { state: { set(change: object): void } }).state.set({ x: at });
         const frame = () => new Promise((done) => requestAnimationFrame(done));
-        for (let i = 0; i < 3; i++) await frame();
         const root = document.querySelector("chainwise-four-views")!;
+        for (let i = 0; i < 2 || root.querySelector("[aria-busy=true]"); i++) await frame();
         const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
         const words = (element: Element | null | undefined) => element?.textContent.trim() ?? "";
         return {

@@ -20,6 +20,5 @@ scope.onmessage = async ({ data }) => {
   if (data.kind !== "open") return server.handle(data);
   live();
   const signs = setInterval(live, kSignOfLife);
-  await server.handle(data);
-  clearInterval(signs);
+  await server.handle(data).finally(() => clearInterval(signs));
 };

@@ -4,7 +4,8 @@
  *
  *     html`<chainwise-four-views .study=${study}></chainwise-four-views>`
  *
- * Property: `study` (a FunctionStudy). All that it shows is computed by the engine when it comes near the screen.
+ * Property: `study` (a FunctionStudy). All that it shows is computed by the engine when it comes near the screen. What
+ * is typed elsewhere is seen there first; then the views follow, one a frame, and say that they are busy until all agree.
  */
 import { html, nothing, type PropertyValues } from "lit";
 import type { ListingLine } from "../engine/api";
@@ -12,6 +13,7 @@ import { define } from "../kit/element";
 import "../kit/formula";
 import { Linked, nodeKey } from "../kit/linked";
 import { neatTex, numberText } from "../kit/number-text";
+import { afterPicture } from "../kit/on-screen";
 import { rich } from "../kit/rich-text";
 import { keepStop, moveAmong } from "../kit/roving";
 import { text } from "../locale/four-views";
@@ -28,26 +30,37 @@ import "./node-table";
 const kMostLinks = 16;
 const kDigits = 4;
 
+/** In the order in which they follow. */
+const kViews = ["symbols", "graph", "numbers", "code"] as const;
+
+type View = (typeof kViews)[number];
 type Language = Parameters<FunctionStudy["engine"]["listing"]>[1];
+
+interface Shown {
+  source: string;
+  trace: Trace;
+  /** Of the walk through the graph. */
+  position: number;
+}
 
 export class ChainwiseFourViews extends FunctionFigure {
   static override properties = {
     ...FunctionFigure.properties,
-    position: { state: true },
     language: { state: true },
   };
-  declare protected position: number;
   declare protected language: Language;
   readonly #linked = new Linked();
   #stop: (() => void) | undefined;
   /** Formula and point that `#shown` was made of. */
   #made: string | undefined;
-  #shown: { source: string; trace: Trace } | undefined;
+  #shown: Shown | undefined;
+  /** What each view shows: `#shown`, once its turn has come. */
+  readonly #in = new Map<View, Shown>();
+  #turn = 0;
   #lines: { key: string; lines: readonly ListingLine[] } | undefined;
 
   constructor() {
     super();
-    this.position = 0;
     this.language = "python";
   }
 
@@ -67,19 +80,53 @@ export class ChainwiseFourViews extends FunctionFigure {
     this.#stop?.();
   }
 
+  get #asked(): string | undefined {
+    return this.study && JSON.stringify([this.study.source, this.study.at]);
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#shown && this.#asked !== this.#made) await new Promise<void>(afterPicture);
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { study } = this;
     // Pointing draws the views anew; the program changes only with the formula and the point.
-    const made = study && JSON.stringify([study.source, study.at]);
-    if (made === this.#made) return;
-    this.#made = made;
-    const links = study && linksProgram(study.engine, study.source, study.name);
-    const trace = study && links !== undefined ? this.#traced(study, links) : undefined;
+    if (this.#asked !== this.#made) this.#make();
+    const shown = this.#shown;
+    if (!shown || !this.#busy) return;
+    // Views that come later in this round are not passed over when one goes on typing.
+    while (this.#in.get(kViews[this.#turn] ?? "symbols") === shown) this.#turn = (this.#turn + 1) % kViews.length;
+    this.#in.set(kViews[this.#turn] ?? "symbols", shown);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.#busy) afterPicture(() => this.requestUpdate());
+  }
+
+  get #busy(): boolean {
+    return this.#shown !== undefined && kViews.some((view) => this.#in.get(view) !== this.#shown);
+  }
+
+  #make(): void {
+    const { study } = this;
+    const first = this.#made === undefined;
+    this.#made = this.#asked;
+    const source = study && linksProgram(study.engine, study.source, study.name);
+    const trace = study && source !== undefined ? this.#traced(study, source) : undefined;
     const before = this.#shown;
-    this.#shown = links !== undefined && trace ? { source: links, trace } : undefined;
+    if (source === undefined || !trace) {
+      this.#shown = undefined;
+      this.#in.clear();
+      return;
+    }
     // Another formula begins anew, fully walked; another point leaves the walk where it is.
-    if (before?.source !== this.#shown?.source) this.position = this.#shown?.trace.steps.length ?? 0;
+    const same = before?.source === source;
+    const shown = { source, trace, position: same ? before.position : trace.steps.length };
+    this.#shown = shown;
+    // Where only numbers are drawn anew, all views follow at once.
+    if (same || first) for (const view of kViews) this.#in.set(view, shown);
   }
 
   #traced(study: FunctionStudy, source: string): Trace | undefined {
@@ -102,49 +149,54 @@ export class ChainwiseFourViews extends FunctionFigure {
   }
 
   protected override renderStudy(study: FunctionStudy) {
-    const shown = this.#shown;
     return html`<div class="prose two">
         <h2>${text.title}</h2>
         ${text.paragraphs.map((paragraph) => html`<p>${rich(paragraph)}</p>`)}
       </div>
       ${
-        shown
-          ? html`<div class="views">
-              ${this.#panel("symbols", this.#symbols(shown.trace))}
-              ${this.#panel(
-                "graph",
-                html`<chainwise-graph
-                  .trace=${shown.trace}
-                  .position=${this.position}
+        this.#shown
+          ? html`<div class="views" aria-busy=${this.#busy ? "true" : "false"}>
+              ${this.#panel("symbols", ({ trace }) => this.#symbols(trace))}
+              ${this.#panel("graph", (shown) => {
+                const { trace, position } = shown;
+                const walk = (event: CustomEvent<{ position: number }>): void => {
+                  shown.position = event.detail.position;
+                  this.requestUpdate();
+                };
+                return html`<chainwise-graph
+                  .trace=${trace}
+                  .position=${position}
                   .linked=${this.#linked}
-                  @chainwise-position=${(event: CustomEvent<{ position: number }>) =>
-                    (this.position = event.detail.position)}
-                ></chainwise-graph>`,
-              )}
+                  @chainwise-position=${walk}
+                ></chainwise-graph>`;
+              })}
               ${this.#panel(
                 "numbers",
-                html`<chainwise-node-table .trace=${shown.trace} .linked=${this.#linked}></chainwise-node-table>`,
+                ({ trace }) =>
+                  html`<chainwise-node-table .trace=${trace} .linked=${this.#linked}></chainwise-node-table>`,
               )}
               ${this.#panel(
                 "code",
-                html`<chainwise-listing
-                  .trace=${shown.trace}
-                  .lines=${this.#listing(study, shown.source)}
-                  .language=${this.language}
-                  .linked=${this.#linked}
-                  @chainwise-language=${(event: CustomEvent<{ language: Language }>) =>
-                    (this.language = event.detail.language)}
-                ></chainwise-listing>`,
+                ({ trace, source }) =>
+                  html`<chainwise-listing
+                    .trace=${trace}
+                    .lines=${this.#listing(study, source)}
+                    .language=${this.language}
+                    .linked=${this.#linked}
+                    @chainwise-language=${(event: CustomEvent<{ language: Language }>) =>
+                      (this.language = event.detail.language)}
+                  ></chainwise-listing>`,
               )}
             </div>`
           : html`<p class="panel caption">${text.tooMany(kMostLinks)}</p>`
       }`;
   }
 
-  #panel(view: keyof typeof text.views, content: unknown) {
+  #panel(view: View, content: (shown: Shown) => unknown) {
+    const shown = this.#in.get(view);
     return html`<div class="panel view" data-view=${view}>
       <h3>${text.views[view]}</h3>
-      ${content}
+      ${shown && content(shown)}
     </div>`;
   }
 

@@ -27,6 +27,11 @@ export function watchScreen(element: Element, listener: Listener): () => void {
   };
 }
 
+/** Once the next picture is on the screen: for what may be a frame late, so that what was asked for is there sooner. */
+export function afterPicture(task: () => void): void {
+  requestAnimationFrame(() => setTimeout(task));
+}
+
 const kRest = 300;
 const resting = new Set<() => void>();
 let timer: ReturnType<typeof setTimeout> | undefined;
