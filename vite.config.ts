@@ -8,6 +8,7 @@
  */
 import type { BuildOptions } from "vite";
 import { defineConfig } from "vitest/config";
+import { ahead } from "./tools/vite/ahead.ts";
 import { fonts } from "./tools/vite/fonts.ts";
 import { engine, notices, oneFile, packageFiles, type Form } from "./tools/vite/forms.ts";
 import { language } from "./tools/vite/language.ts";
@@ -52,6 +53,7 @@ export default defineConfig(({ mode }) => {
       form !== "package" && language(pseudo),
       templates(),
       fonts(form === "site"), // one file has all of them inside
+      form === "site" && ahead(),
       form === "single" && oneFile("chainwise.html"),
       form === "package" && packageFiles(),
     ],

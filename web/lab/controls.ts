@@ -6,9 +6,9 @@ import { choose } from "../kit/controls";
 import "../kit/player";
 import { text } from "../locale/lab";
 import { training } from "../locale/training";
-import { preset, presetNames, type PresetName } from "./presets";
+import { preset, presetNames, presetOf, type PresetName } from "./presets";
 import type { LabRun } from "./run";
-import { differing, table, type LabSettings } from "./state";
+import { table, type LabSettings } from "./state";
 
 const kSpeeds: readonly ("slow" | Speed)[] = ["slow", ...speeds];
 
@@ -26,7 +26,7 @@ export function controls({ run, values, slow, change, draw, slowly }: Controlled
   const { model } = run;
   const { seed } = values;
   const trouble = model.error || model.frame?.diverged ? stateSentence(model) : "";
-  const chosen = presetNames.find((name) => differing(preset(name, seed), values).length === 0);
+  const chosen = presetOf(values);
   const presets: readonly (PresetName | "own")[] = chosen ? presetNames : ["own", ...presetNames];
   return html`<div class="row ui">
       ${

@@ -1,5 +1,5 @@
 /** Networks to begin with. Each says only what differs from the first one. */
-import { kLooks, table, type LabSettings } from "./state";
+import { differing, kLooks, table, type LabSettings } from "./state";
 
 export const presetNames = [
   "first",
@@ -43,4 +43,15 @@ export function preset(name: PresetName, seed: number): LabSettings {
   const settings = Object.entries(table).filter(([key]) => !kLooks.has(key));
   const initial = Object.fromEntries(settings.map(([key, field]) => [key, field.initial])) as LabSettings;
   return { ...initial, ...changes[name], seed };
+}
+
+const found = new WeakMap<LabSettings, { preset: PresetName | undefined }>();
+
+/** Which preset these settings are. Asked for with each drawing, so it is kept as long as the settings are. */
+export function presetOf(values: LabSettings): PresetName | undefined {
+  const known = found.get(values) ?? {
+    preset: presetNames.find((name) => differing(preset(name, values.seed), values).length === 0),
+  };
+  found.set(values, known);
+  return known.preset;
 }

@@ -24,12 +24,9 @@ export class LessonDerivatives extends LessonPage {
   #rules: FunctionStudy[] = [];
   #kink: FunctionStudy | undefined;
   protected override readonly late = {
-    ".curves": () =>
-      Promise.all([
-        import("../../figures/function-plot"),
-        import("../../figures/derivation"),
-        import("../../figures/derivative-table"),
-      ]),
+    ".curves": () => import("../../figures/function-plot"),
+    "chainwise-derivation": () => import("../../figures/derivation"),
+    ".wide": () => import("../../figures/derivative-table"),
   };
 
   constructor() {
