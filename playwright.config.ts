@@ -33,7 +33,7 @@ export default defineConfig<Options>({
   forbidOnly: true,
   workers: 2,
   fullyParallel: true, // so that neither worker is left with a long file alone
-  timeout: 60_000,
+  timeout: 120_000, // for what hangs; a busy machine is no failure
   expect: { timeout: 15_000 },
   projects: [
     { name: "chromium", use: { ...chromium, form: "site" } },

@@ -72,7 +72,7 @@ test("front page, seven lessons, laboratory: figures moved, checks answered, a n
   page,
   open,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.addInitScript(watchFocus);
   await open();
