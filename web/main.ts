@@ -4,6 +4,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/frame.css";
 import "./styles/page.css";
+import "./styles/forced-colors.css";
 import { sharedEngine } from "./figures/shared-engine";
 import { course } from "./lessons/course";
 import { applyTheme } from "./site/theme";

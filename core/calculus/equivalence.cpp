@@ -9,6 +9,7 @@
 #include "core/calculus/bounded.h"
 #include "core/calculus/differentiate.h"
 #include "core/calculus/functions.h"
+#include "core/calculus/logarithm.h"
 #include "core/calculus/parse.h"
 #include "core/calculus/simplify.h"
 
@@ -142,8 +143,9 @@ constexpr Identity kIdentities[] = {
     {"pythagoras", "", "cos", "1 - sin(u)^2"},
     {"square-root", "", "sqrt", "abs(u)"},
 };
-constexpr std::string_view kStages[] = {"square-root", "basic-functions", "inverse-hyperbolic", "double-angle",
-                                        "pythagoras"};
+constexpr std::string_view kLogarithm = "logarithm";  // expanded_log
+constexpr std::string_view kStages[] = {"square-root", "basic-functions", "inverse-hyperbolic",
+                                        kLogarithm,    "double-angle",    "pythagoras"};
 
 class Rewriter {
  public:
@@ -171,6 +173,7 @@ class Rewriter {
 
  private:
   Expr rewritten(Expr e, std::string_view rule) {
+    if (rule == kLogarithm && pool_.is_call(e, log_function())) return expanded_log(pool_, pool_.child(e, 0));
     for (std::size_t i = 0; i < std::size(kIdentities); ++i) {
       const Identity& identity = kIdentities[i];
       if (identity.rule != rule) continue;
@@ -226,8 +229,9 @@ class Side {
   void take(std::string_view rule, Expr after) {
     if (after == form_) return;
     steps_.push_back({rule, form_, after});
-    // A logarithm of another argument, but with a value in just the same places.
-    keeps_domain_ = keeps_domain_ && (rule == "inverse-hyperbolic" || keeps_domain(pool_, form_, after));
+    // Logarithms of another argument, but with a value in just the same places.
+    const bool keeps = rule == "inverse-hyperbolic" || rule == kLogarithm || keeps_domain(pool_, form_, after);
+    keeps_domain_ = keeps_domain_ && keeps;
     form_ = after;
   }
   void simplify(std::vector<Granted>& granted) {

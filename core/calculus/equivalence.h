@@ -23,8 +23,8 @@ enum class Verdict : std::uint8_t { equal, different, unknown };
 
 /// One equation before = after of the chain from the one formula to the other.
 struct Rewrite {
-  std::string_view rule;  // simplify, square-root, basic-functions, inverse-hyperbolic, double-angle, pythagoras,
-                          // reorder, same-difference
+  std::string_view rule;  // simplify, square-root, basic-functions, inverse-hyperbolic, logarithm, double-angle,
+                          // pythagoras, reorder, same-difference
   Expr before;
   Expr after;
 };

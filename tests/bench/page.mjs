@@ -3,9 +3,8 @@
  * screen waits for a picture, what is left of the speed that the engine has in Node, and, where there are no workers,
  * how long the page is held up at once. A machine that does something else beside spoils all three.
  */
-import { spawn } from "node:child_process";
 import { loadavg } from "node:os";
-import { chromium } from "@playwright/test";
+import { withSite } from "./site.mjs";
 
 const seconds = Number(process.argv[2] ?? 8);
 const features = ["x1", "x2", "x1x1", "x2x2", "x1x2", "sinx1", "sinx2"];
@@ -134,21 +133,7 @@ async function slices(browser, address) {
   console.log(`No workers: ${held.length} slices; median ${at(0.5)}, 99 % ${at(0.99)}, longest ${at(1)} ms (goal: 8)`);
 }
 
-const server = spawn(process.execPath, ["tools/serve.mjs", "dist/site"]);
-const address = await new Promise((found) =>
-  server.stdout.once("data", (line) =>
-    found(
-      String(line)
-        .replace(/^.* at /, "")
-        .trim(),
-    ),
-  ),
-);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox"],
-});
-try {
+await withSite(async (browser, address) => {
   console.log(
     `The laboratory in Chromium ${browser.version()}; load of the machine before: ${loadavg()[0].toFixed(1)}\n`,
   );
@@ -158,7 +143,4 @@ try {
   const [page, alone] = [worker, node].map((speed) => Math.round(speed).toLocaleString("en"));
   console.log(`Worker: ${page} examples a second, Node: ${alone}; ${((100 * worker) / node).toFixed(0)} % (goal: 90)`);
   await slices(browser, address);
-} finally {
-  await browser.close();
-  server.kill();
-}
+});

@@ -27,3 +27,25 @@ test("slow motion, goal, locks", async ({ page, open }) => {
   await expect(epoch).toHaveText("1.0");
   await expect(loss).toHaveAttribute("data-value", String(after));
 });
+
+test("a link with weights: the network is there; once it trains on, the address does not claim them", async ({
+  page,
+  open,
+}) => {
+  const loss = page.locator("[data-number=loss]");
+  await open("#/lab?layers=tanh2");
+  await page.getByRole("button", { name: "One epoch", exact: true }).click();
+  await expect(page.locator("[data-number=epoch]")).toHaveText("1.0");
+  const trained = await loss.getAttribute("data-value");
+  await page.locator("lab-teacher").scrollIntoViewIfNeeded();
+  await page.getByText("For a class: a link").click();
+  await page.getByRole("checkbox", { name: "With the weights of now" }).check();
+  const link = await page.getByRole("textbox", { name: "The link" }).inputValue();
+  expect(link).toContain("w=20."); // after 20 batches
+  await page.goto(link);
+  await page.reload();
+  await expect(loss).toHaveAttribute("data-value", String(trained));
+  await page.getByRole("button", { name: "One batch", exact: true }).click();
+  await expect(loss).not.toHaveAttribute("data-value", String(trained));
+  await expect.poll(() => page.url()).toMatch(/#\/lab\?layers=tanh2$/);
+});

@@ -109,8 +109,10 @@ export class ChainwiseDerivation extends FunctionFigure {
               html`<div
                 class=${this.numbers ? "derivation-lines with-numbers" : "derivation-lines"}
                 @pointermove=${this.#point}
+                @click=${this.#point}
                 @pointerenter=${() => (this.marked = true)}
-                @pointerleave=${() => {
+                @pointerleave=${({ pointerType }: PointerEvent) => {
+                  if (pointerType === "touch") return; // a finger leaves at once: what it touched stays lit
                   this.marked = false;
                   this.lit = [];
                 }}
@@ -162,7 +164,7 @@ export class ChainwiseDerivation extends FunctionFigure {
     emit(this, "chainwise-detail", { detail });
   }
 
-  #point = (event: PointerEvent): void => {
+  #point = (event: MouseEvent): void => {
     const formula = (event.target as Element).closest<HTMLElement>(".right > kit-formula");
     const node = formula ? partAt(formula, event.clientX, event.clientY) : undefined;
     if (node !== this.lit[0]) this.lit = node === undefined ? [] : [node];

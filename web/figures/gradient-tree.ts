@@ -6,7 +6,7 @@
  *            .deltas=${{ z1: "\\delta_1" }}></chainwise-gradient-tree>`
  *
  * Properties: `trace`, `name`, `explain` (the engine's explanation of a node's gradient), `deltas` (a symbol of their own
- * for the gradients of some nodes), `linked`.
+ * for the gradients of some nodes), `everyLine` (unfolds all, as on paper), `linked`.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import type { GradientExplanation } from "../engine/api";
@@ -30,24 +30,32 @@ export class ChainwiseGradientTree extends LinkedFigure {
     name: {},
     explain: { attribute: false },
     deltas: { attribute: false },
+    everyLine: { attribute: false },
     open: { state: true },
   };
   declare name: string;
   declare explain: ((node: number) => GradientExplanation | undefined) | undefined;
   declare deltas: Readonly<Record<string, string>>;
+  declare everyLine: boolean;
   /** The ways down to the lines that are unfolded, such as `1>9>18`. */
   declare protected open: ReadonlySet<string>;
+  #openBefore: ReadonlySet<string> = new Set();
 
   constructor() {
     super();
     this.name = "";
     this.deltas = {};
+    this.everyLine = false;
     this.open = new Set();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has("name")) this.open = new Set();
+    const target = this.node(this.name);
+    if (!changed.has("everyLine") || target === undefined) return;
+    if (this.everyLine) this.#openBefore = this.open;
+    this.open = this.everyLine ? this.#all(target) : this.#openBefore;
   }
 
   protected override render() {

@@ -33,6 +33,8 @@ const kManyCards = { card: kCard, small: { width: 78, height: 50 } };
 const kManyNarrow = { card: { width: 70, height: 76 }, small: { width: 58, height: 50 } };
 const kNarrow = 640;
 const kStepMilliseconds = 1400;
+/** What a browser's letters measure, in pixels, where nobody has changed them. */
+const kLetters = 16;
 /** Longer formulas stay off the links; pointing at one shows it. */
 const kLinkCharacters = 8;
 
@@ -51,7 +53,7 @@ export class ChainwiseGraph extends LinkedFigure {
   #layout: { of: string; room: number; layout: GraphLayout } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #resize = new ResizeObserver(([entry]) => {
-    if (entry) this.room = Math.floor(entry.contentRect.width);
+    if (entry) this.#measure(entry.contentRect.width);
   });
 
   constructor() {
@@ -64,8 +66,15 @@ export class ChainwiseGraph extends LinkedFigure {
   override connectedCallback(): void {
     super.connectedCallback();
     // Measured at once, so that the page has its final height before the figure comes near the screen.
-    this.room = Math.floor(this.clientWidth);
+    this.#measure(this.clientWidth);
     this.#resize.observe(this);
+  }
+
+  /** The drawing is as large as the reader's letters: its room is counted in theirs. */
+  #measure(width: number): void {
+    const letters = parseFloat(getComputedStyle(document.documentElement).fontSize) / kLetters;
+    this.style.setProperty("--letters", String(letters));
+    this.room = Math.floor(width / letters);
   }
 
   override disconnectedCallback(): void {

@@ -36,6 +36,8 @@ export function colour(token: Token): string {
   if (!probe) {
     probe = document.createElement("span");
     probe.hidden = true;
+    // Pictures keep their colours where the system has its own for everything else.
+    probe.style.setProperty("forced-color-adjust", "none");
     document.body.append(probe);
   }
   // A custom property comes back as written; only a real property is resolved.

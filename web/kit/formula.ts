@@ -79,7 +79,10 @@ export function typeset(target: HTMLElement, tex: string, display = false, roles
       drawn.className = "fallback";
       drawn.textContent = tex;
     }
-    if (cache.size >= kCacheSize) cache.clear();
+    for (const oldest of cache.keys()) {
+      if (cache.size < kCacheSize) break;
+      cache.delete(oldest);
+    }
     cache.set(key, drawn);
   }
   target.replaceChildren(drawn.cloneNode(true));

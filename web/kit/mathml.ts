@@ -46,6 +46,8 @@ function work(deadline?: IdleDeadline): void {
     if (performance.now() > end) return schedule();
     waiting.delete(key);
     const current = [...targets].filter((target) => target.isConnected && shown.get(target) === key);
+    // Nobody sees it any more; where it is drawn again, it is asked for again.
+    if (current.length === 0) continue;
     const mathml = make();
     if (!mathml) continue;
     for (const place of [original, ...current]) place.querySelector(".katex")?.prepend(mathml.cloneNode(true));

@@ -25,6 +25,8 @@ export async function whatItSays(page: Page): Promise<string> {
     await picture.scrollIntoViewIfNeeded(); // a network is set up where somebody sees it
     await expect(picture).toHaveAttribute("aria-label", /\d/);
   }
+  // Formulas are on the page before what is read aloud of them.
+  await expect(page.locator(".katex:not(:has(math), [aria-hidden=true] *)")).toHaveCount(0);
   let before = "";
   for (let look = 0; look < kMostLooks; look++) {
     const now = await page.locator("body").ariaSnapshot();

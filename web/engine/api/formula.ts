@@ -134,13 +134,16 @@ export interface UndefinedCause {
 export interface Rewrite {
   /**
    * `simplify`; `square-root`: √(u²) = |u|; `basic-functions`: in terms of sine, cosine, exponential, logarithm and
-   * absolute value; `inverse-hyperbolic`: asinh, acosh and atanh as logarithms; `double-angle`; `pythagoras`: cos² = 1 - sin²; `reorder`; `same-difference`: their difference simplifies to 0.
+   * absolute value; `inverse-hyperbolic`: asinh, acosh and atanh as logarithms; `logarithm`: logarithms of
+   * products with positive numbers, of powers and of roots taken apart; `double-angle`; `pythagoras`: cos² = 1 - sin²;
+   * `reorder`; `same-difference`: their difference simplifies to 0.
    */
   rule:
     | "simplify"
     | "square-root"
     | "basic-functions"
     | "inverse-hyperbolic"
+    | "logarithm"
     | "double-angle"
     | "pythagoras"
     | "reorder"

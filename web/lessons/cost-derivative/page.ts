@@ -43,7 +43,7 @@ export class LessonCostDerivative extends LessonPage {
 
   protected override begin(engine: Chainwise): void {
     this.#study = new FunctionStudy(engine, kSource, { variable: this.state.values.by });
-    this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 });
+    this.#sigmoid = new FunctionStudy(engine, "1/(1+exp(-z))", { variable: "z", x: 1 }, "\\sigma");
     this.#same = sameSlope(engine);
     this.model = new SmallNetwork(engine, { ...this.state.values, eta: 0 });
     this.follow();

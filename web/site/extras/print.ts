@@ -42,6 +42,11 @@ export function unfold(): void {
   if (restore.length > 0) return;
   const main = document.querySelector<HTMLElement>("#main");
   if (!main) return;
+  // Pictures are painted with the colours of the page: on paper they are the light ones.
+  const { dataset } = document.documentElement;
+  const { theme } = dataset;
+  dataset["theme"] = "light";
+  restore.push(() => (theme === undefined ? delete dataset["theme"] : (dataset["theme"] = theme)));
   for (const folded of main.querySelectorAll<HTMLDetailsElement>("details:not([open])")) {
     folded.open = true;
     restore.push(() => (folded.open = false));
@@ -50,6 +55,10 @@ export function unfold(): void {
     const { detail } = figure;
     Object.assign(figure, { detail: "all", everyWay: true });
     restore.push(() => Object.assign(figure, { detail, everyWay: false }));
+  }
+  for (const figure of main.querySelectorAll("chainwise-gradient-tree")) {
+    Object.assign(figure, { everyLine: true });
+    restore.push(() => Object.assign(figure, { everyLine: false }));
   }
   const { href } = location;
   for (const link of main.querySelectorAll<HTMLAnchorElement>('a[href^="#/"]')) link.dataset["address"] = link.href;
