@@ -6,7 +6,7 @@ export const en = {
       "see below is this one program, four times: as *symbols*, as a *graph*, as *numbers*, and as *code* that you can run.",
     "Point at a line, a card, a row of the table, or a line of the code. The same link lights up in all four. Then step " +
       "back through the graph: the numbers on the dashed lines are the slopes of the links, and the chain rule is nothing " +
-      "but their product.",
+      "but their product. The curly $\\partial$ is the $d$ of a link that could have other inputs, too: they are held still.",
   ],
   views: {
     symbols: "Symbols",

@@ -39,7 +39,7 @@ export const en = {
   own: {
     title: "Now your function",
     paragraphs: [
-      "Type a function of your own, or take one of the examples. Everything below follows: the two graphs, the three computations of the slope, the steps, the chain. Where a step says *how?*, there is more beneath it. Where two rules fit, as for (x^2+1)/(x-1), *Another way* shows the other one beside it.",
+      "Type a function of your own, or take one of the examples. Everything below follows: the two graphs, the three computations of the slope, the steps, the chain. Where a step says *how?*, there is more beneath it. Where two rules fit, as for (x^2+1)/(x+2), *Another way* shows the other one beside it.",
       "You can write 2x, 3 sin x or (x+1)(x-1) without a multiplication sign. Powers are written x^2. The point $x$ is the same everywhere on this page: drag it wherever you see it.",
     ],
     steps: "Step by step",

@@ -52,7 +52,7 @@ export const en = {
     title: "Where there is no slope",
     paragraphs: [
       "Look at $|x|$ at 0. From the left the curve comes with slope $-1$, to the right it leaves with slope 1. Secants to the two sides come to rest at different lines, so there is no derivative at 0. Such a place is called a *kink*.",
-      "Programs that train networks meet kinks all the time, and have to say something there. In this course the slope of $|x|$ at 0 counts as 0, and so does that of $\\mathrm{relu}$. That is a convention, not a derivative, and the page says so where it matters.",
+      "Programs that train networks meet kinks all the time, and have to say something there. In this course the slope of $|x|$ at 0 counts as 0, and so does that of $\\mathrm{relu}(x)$, which is 0 up to 0 and $x$ from there on. That is a convention, not a derivative, and the page says so where it matters.",
       "Other functions have no value at some places, and so no slope: $\\frac{1}{x}$ at 0, or $\\log x$ for everything below 0. There the curve has a gap.",
     ],
   },

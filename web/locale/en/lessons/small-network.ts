@@ -34,7 +34,7 @@ export const en = {
   chain: {
     title: "Four derivatives, one front part",
     paragraphs: [
-      "How does $J$ react to $w_2$? The weight moves $z_2$, that moves $\\hat{y}$, and that moves $J$. This is a chain, so the links multiply. The same holds for the other three, and the way to $w_1$ and $b_1$ is longer.",
+      "How does $J$ react to $w_2$? The answer is written $\\frac{\\partial J}{\\partial w_2}$: the derivative of $J$ by $w_2$, and the curly $\\partial$ says that the other numbers are held. The weight moves $z_2$, that moves $\\hat{y}$, and that moves $J$. This is a chain, so the links multiply. The same holds for the other three, and the way to $w_1$ and $b_1$ is longer.",
       "Read the products from left to right, from the cost back into the network. The first two links are the same every time. Compute them once, call them $\\delta_2$, and use them again. The first four are the same for $w_1$ and $b_1$: call them $\\delta_1$. This sharing has a name: *backpropagation*.",
     ],
     asides: [
