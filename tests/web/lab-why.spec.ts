@@ -66,6 +66,7 @@ async function readAll(links: { link: string; parameter: string }[]): Promise<Re
   const value = (selector: string): number => Number(find(selector)?.dataset["value"] ?? NaN);
   const epoch = (): number => value("[data-number=epoch]");
   const first = (): number => value("tr[data-parameter=w1] td");
+  const isSettled = (): boolean => find(".bench")?.getAttribute("aria-busy") === "false";
   const until = async (holds: () => boolean, what: string): Promise<void> => {
     for (let tries = 0; !holds(); tries++) {
       if (tries > 600) throw new Error(`waited in vain: ${what}`);
@@ -76,7 +77,7 @@ async function readAll(links: { link: string; parameter: string }[]): Promise<Re
   for (const { link, parameter } of links) {
     const last = first();
     location.hash = link;
-    await until(() => epoch() === 0 && first() !== last && !Number.isNaN(first()), link);
+    await until(() => first() !== last && epoch() === 0 && !Number.isNaN(first()) && isSettled(), link);
     const row = `tr[data-parameter=${parameter}]`;
     const asks = find(`${row} button`);
     if (asks?.getAttribute("aria-pressed") !== "true") asks?.click();

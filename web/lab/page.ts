@@ -46,6 +46,8 @@ export class LabPage extends KitElement {
   readonly #asking = new LabAsking(this, this.#run, this.#data, this.state, () => this.#draw());
   #pictures: TrainingPictures | undefined;
   #slow = false;
+  /** Changes of the settings that the network has not followed yet. */
+  #changes = 0;
   #choices: typeof Choices | undefined;
   #stops: (() => void)[] = [];
 
@@ -126,11 +128,16 @@ export class LabPage extends KitElement {
   }
 
   async #configure(): Promise<void> {
+    this.#changes++;
+    await this.#follow().finally(() => this.#changes--);
+    this.#draw();
+  }
+
+  async #follow(): Promise<void> {
     await this.#data.prepare();
     if (!this.#pictures || !this.#data.ready) return;
     await this.#link.weights(this.#setup);
     await this.#run.configure(this.#setup);
-    this.#draw();
   }
 
   /** Settings and weights from a file. Weights that do not fit are refused with a sentence, and the network stays. */
@@ -184,7 +191,7 @@ export class LabPage extends KitElement {
         <p class="lead">${text.question}</p>
         <p>${rich(text.first)}</p>
       </header>
-      <section class="bench panel">
+      <section class="bench panel" aria-busy=${this.#changes > 0 ? "true" : "false"}>
         ${this.#link.banner(frame, sizes)}
         ${controls({
           run: this.#run,
