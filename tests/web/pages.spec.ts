@@ -8,7 +8,7 @@
 import { brotliCompressSync } from "node:zlib";
 import { course } from "../../web/lessons/course";
 import { expect, test } from "./support/test";
-import { scrollThrough, startAxe, violations, whatItSays } from "./support/visit";
+import { allArrived, scrollThrough, startAxe, violations, whatItSays } from "./support/visit";
 
 /** In KB, everything together: page, styles, code, wasm, fonts. A lesson opened by its link brings its figures. */
 const budget = 300;
@@ -44,7 +44,7 @@ for (const { id, link } of pages) {
     const engine = page.waitForResponse(/\.wasm$/);
     await open(link);
     await engine;
-    await page.waitForLoadState("networkidle");
+    await allArrived(page);
     const sizes = await Promise.all(parts.slice());
     const sum = sizes.reduce((total, [, size]) => total + size, 0);
     console.log(`${id}: ${(sum / 1024).toFixed(1)} KB, ${sizes.length} files`);

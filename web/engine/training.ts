@@ -29,6 +29,8 @@ export interface OpenedTraining {
 
 /** Silence for so long means that the worker is dead. While it loads the module it says that it lives. */
 const kSilence = 600;
+/** A new worker has not said anything yet: a slow or busy machine takes its time to start one. */
+const kStart = 3000;
 /** Then an answer may still lie in the queue of a page that was busy itself. */
 const kGrace = 150;
 /** After so many deaths in a row without an answer, training moves to the page. */
@@ -49,6 +51,8 @@ interface Pending {
 
 export class Training {
   #transport: Transport | undefined;
+  /** The worker that has given a sign of life. */
+  #heard: Transport | undefined;
   #setup: TrainingSetup | undefined;
   #checkpoint: Checkpoint | undefined;
   /** Set since the last frame, so no checkpoint has them. */
@@ -170,12 +174,13 @@ export class Training {
       () => {
         pending.timer = setTimeout(() => this.#revive(transport), kGrace);
       },
-      kSilence * 2 ** this.#deaths,
+      (this.#heard === transport ? kSilence : kStart) * 2 ** this.#deaths,
     );
   }
 
   #hear(transport: Transport, reply: TrainingReply): void {
     if (transport !== this.#transport) return;
+    this.#heard = transport;
     if (reply.kind === "dead") return this.#revive(transport);
     if (reply.kind === "alive") return this.#pending.forEach((pending) => this.#wait(transport, pending));
     const pending = this.#pending.get(reply.id);

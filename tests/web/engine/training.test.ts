@@ -111,6 +111,18 @@ describe("Training", () => {
     expect(places.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
+  test("a worker that takes its time to start is waited for; one that never starts is replaced", async () => {
+    const training = make();
+    Place.silentAtFirst = true;
+    const opening = training.open(setup);
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(Place.all).toHaveLength(1);
+    Place.silentAtFirst = false;
+    await vi.advanceTimersByTimeAsync(2500);
+    expect(await opening).toMatchObject({ ok: true });
+    expect(Place.all).toHaveLength(2);
+  });
+
   test("a run at full speed runs on in the new worker", async () => {
     const training = await trained();
     training.run(true);

@@ -13,7 +13,18 @@ export async function scrollThrough(page: Page): Promise<void> {
       await new Promise((done) => setTimeout(done, 30));
     }
   });
-  await page.waitForLoadState("networkidle");
+  await allArrived(page);
+}
+
+/** Nothing new has come for a while. (`networkidle` waits for ever for a script of a worker that was ended meanwhile.) */
+export async function allArrived(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const count = (): number => performance.getEntriesByType("resource").length;
+    for (let seen = -1; seen !== count();) {
+      seen = count();
+      await new Promise((done) => setTimeout(done, 500));
+    }
+  });
 }
 
 /** How often the page is asked what it says before it has to have come to rest. */
