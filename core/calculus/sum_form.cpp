@@ -18,6 +18,7 @@ struct Term {
   Rational coefficient{1, 1};
   Expr monomial{};
   bool is_decimal = false;
+  std::optional<Expr> as_it_stood{};  // without its sign, where nothing was added to it
 };
 
 /// Takes the exact number off the front of a simplified product or number.
@@ -34,13 +35,10 @@ void split_number(Pool& pool, Expr& e, Rational& number, bool& is_decimal) {
   }
 }
 
+/// `e` has no sign in front.
 Term split(Pool& pool, Expr e) {
   Term term;
-  bool negative = false;
-  while (pool.op(e) == Op::negate) {
-    negative = !negative;
-    e = pool.child(e, 0);
-  }
+  term.as_it_stood = e;
   if (pool.op(e) == Op::quotient) {
     Expr above = pool.child(e, 0);
     Expr below = pool.child(e, 1);
@@ -56,7 +54,6 @@ Term split(Pool& pool, Expr e) {
     split_number(pool, e, term.coefficient, term.is_decimal);
   }
   term.monomial = e;
-  if (negative) term.coefficient.numerator = -term.coefficient.numerator;
   return term;
 }
 
@@ -64,6 +61,7 @@ Expr assemble(Pool& pool, const Term& term, std::vector<Granted>& granted) {
   if (term.coefficient.is(1)) return term.monomial;
   if (term.coefficient.is(-1)) return pool.negate(term.monomial);
   const bool negative = term.coefficient.is_negative();
+  if (term.as_it_stood) return negative ? pool.negate(*term.as_it_stood) : *term.as_it_stood;
   Rational size = term.coefficient;
   if (negative) size.numerator = -size.numerator;
   const auto decimal = term.is_decimal && !size.is_integer() ? format_decimal(size) : std::nullopt;
@@ -132,6 +130,7 @@ Expr simplified_sum(Pool& pool, std::span<const Expr> terms, std::vector<Granted
     Term& like = gathered[place];
     if (const auto sum = add(like.coefficient, term.coefficient)) {
       like.coefficient = *sum;
+      like.as_it_stood.reset();
       like.is_decimal = like.is_decimal || term.is_decimal;
     } else {
       gathered.push_back(term);  // 64 bits do not suffice: the two stay apart
