@@ -4,7 +4,8 @@ target_link_options(chainwise PRIVATE
   -Oz                           # the last pass over the whole module is for size: 6 % less to load, no slower
   -flto                         # optimised as one program: 6 % less to load
   -Wl,-mllvm,-inline-threshold=20  # with the same threshold as file by file (CMakeLists.txt)
-  "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"  # the control flow built anew, in short: 1 % less to load
+  # the control flow built anew, in short: 1 % less to load; getters of up to 8 operations inlined: a tenth faster
+  "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,--always-inline-max-function-size=8,-Oz,-Oz"
   -sMODULARIZE=1                # a factory function instead of globals: a dead module can be made anew
   -sEXPORT_ES6=1                # an ES module, as the page and the package are
   -sENVIRONMENT=web,worker      # with "node" the ES6 output of 3.1.6 dies on __dirname; Node passes wasmBinary
