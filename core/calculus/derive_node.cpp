@@ -93,23 +93,19 @@ std::vector<Expr> NodeDeriver::pending_children(Expr e) const {
   const std::span<const Expr> children = pool_.children(e);
   std::vector<Expr> result;
   if (const Expr form = form_of(e); !(form == kNone)) return {form};
+  result.reserve(children.size());
   switch (pool_.op(e)) {
     case Op::sum:
       for (const Expr term : children) result.push_back(pool_.op(term) == Op::negate ? pool_.child(term, 0) : term);
       break;
     case Op::product: {
-      std::vector<Expr> moving;
       for (const Expr factor : children)
-        if (depends(factor)) moving.push_back(factor);
-      if (moving.size() > 1 && moving.size() < children.size()) {
-        result.push_back(pool_.product(moving));
-      } else if (moving.size() > kLongProduct) {
-        const auto half = static_cast<std::ptrdiff_t>(moving.size() / 2);
-        result.push_back(pool_.product(std::span(moving.data(), static_cast<std::size_t>(half))));
-        result.push_back(pool_.product(std::span(moving).subspan(static_cast<std::size_t>(half))));
-      } else {
-        result = moving;
-      }
+        if (depends(factor)) result.push_back(factor);
+      const std::span<const Expr> moving = result;
+      if (moving.size() > 1 && moving.size() < children.size())
+        result = {pool_.product(moving)};
+      else if (const std::size_t half = moving.size() / 2; moving.size() > kLongProduct)
+        result = {pool_.product(moving.first(half)), pool_.product(moving.subspan(half))};
       break;
     }
     case Op::power:
@@ -292,6 +288,7 @@ Expr NodeDeriver::product_of(std::vector<Expr> factors, bool tidy) {
 /// The chain rule's product, without brackets around its factors: 2*sin(x)*cos(x), but cos(x^2)*(2*x).
 Expr NodeDeriver::link_product(Expr outer, Expr inner) {
   std::vector<Expr> factors;
+  factors.reserve(2 * kFewFactors);
   for (const Expr part : {outer, inner}) {
     const std::span<const Expr> children = pool_.children(part);
     const bool is_short = pool_.op(part) == Op::product && children.size() <= kFewFactors;

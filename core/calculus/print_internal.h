@@ -66,12 +66,15 @@ class Printer {
     const char* text;      // words
   };
 
+  bool stands_twice(Expr e, Expr root);
+
   struct Written {
     std::size_t begin, length;
   };
 
   std::vector<Piece> stack_;
   std::string own_words_;
+  std::vector<char> uses_;                              // by node: how often it is a child, up to 2
   std::unordered_map<std::uint64_t, Written> written_;  // by part and place
 };
 

@@ -24,8 +24,8 @@ std::optional<std::string> Printer::run(Expr root, int place) {
     }
     // A part that stands in several places is written once and copied from then on; without this the derivative
     // of a long chain, where each factor holds all the inner ones, would be written node by node. Short formulas
-    // do without the book-keeping.
-    if (out.size() > kWorthRemembering && !pool_.children(piece.e).empty()) {
+    // do without the book-keeping, and so do parts that are used once: they are copied with what they stand in.
+    if (out.size() > kWorthRemembering && !pool_.children(piece.e).empty() && stands_twice(piece.e, root)) {
       if (const auto found = written_.find(key); found != written_.end()) {
         if (out.size() + found->second.length > kMaxPrintedBytes) return std::nullopt;
         out.append(out, found->second.begin, found->second.length);
@@ -38,6 +38,15 @@ std::optional<std::string> Printer::run(Expr root, int place) {
     std::reverse(stack_.begin() + static_cast<std::ptrdiff_t>(begin), stack_.end());
   }
   return out;
+}
+
+bool Printer::stands_twice(Expr e, Expr root) {
+  if (uses_.empty()) {
+    uses_.resize(root.index + 1);
+    for (const Expr node : reachable(pool_, root))
+      for (const Expr child : pool_.children(node)) uses_[child.index] = uses_[child.index] == 0 ? 1 : 2;
+  }
+  return e.index >= uses_.size() || uses_[e.index] > 1;
 }
 
 void Printer::add(std::string_view words) {

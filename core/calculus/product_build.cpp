@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/base/order.h"
 #include "core/calculus/functions.h"
@@ -142,11 +143,12 @@ int ProductForm::rank(Expr e, const std::vector<Expr>& factors) const {
 /// Within one rank the order of first appearance in the pool, which the indices give: so x*y and y*x become the same.
 void ProductForm::put_in_order(std::vector<Expr>& factors) const {
   if (factors.size() < 2) return;
-  std::vector<std::uint64_t> keys;
-  keys.reserve(factors.size());
-  for (const Expr e : factors)
-    keys.push_back(std::uint64_t(rank(e, factors)) << 32 | (pool_.op(e) == Op::power ? pool_.child(e, 0) : e).index);
+  const auto key_of = [&](Expr e) {
+    return std::uint64_t(rank(e, factors)) << 32 | (pool_.op(e) == Op::power ? pool_.child(e, 0) : e).index;
+  };
   if (factors.size() <= kFewKeys) {
+    std::array<std::uint64_t, kFewKeys> keys;
+    for (std::size_t i = 0; i < factors.size(); ++i) keys[i] = key_of(factors[i]);
     for (std::size_t i = 1; i < factors.size(); ++i)
       for (std::size_t k = i; k > 0 && keys[k] < keys[k - 1]; --k) {
         std::swap(keys[k], keys[k - 1]);
@@ -154,6 +156,8 @@ void ProductForm::put_in_order(std::vector<Expr>& factors) const {
       }
     return;
   }
+  std::vector<std::uint64_t> keys;
+  for (const Expr e : factors) keys.push_back(key_of(e));
   std::vector<Expr> ordered;
   for (const std::size_t place : sorted_places(keys)) ordered.push_back(factors[place]);
   factors = std::move(ordered);
@@ -167,6 +171,7 @@ Expr ProductForm::assembled(std::vector<Granted>& granted) const {
   }
   std::vector<Expr> above;
   std::vector<Expr> below;
+  above.reserve(factors_.size() + 1);
   for (const Factor& factor : factors_) add_powers(factor, above, below, granted);
   put_in_order(above);
   put_in_order(below);

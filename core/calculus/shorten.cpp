@@ -18,7 +18,7 @@ class Shortener {
   Shortener(Pool& pool, std::vector<Granted>& granted) : pool_(pool), granted_(granted) {}
 
   Expr run(const Expr e, int& rewrites) {
-    if (rewrites == 0) return e;
+    if (rewrites == 0 || !holds_sum(e)) return e;
     const int before = rewrites;
     Expr shortest = e;
     while (rewrites > 0) {
@@ -34,6 +34,17 @@ class Shortener {
   }
 
  private:
+  /// Quick: all rewrites are about a sum, or about one among the factors. Of quotients it just says yes.
+  bool holds_sum(Expr e) const {
+    if (pool_.op(e) == Op::negate) e = pool_.child(e, 0);
+    const bool is_product = pool_.op(e) == Op::product;
+    for (const Expr factor : is_product ? pool_.children(e) : std::span(&e, 1)) {
+      const Op op = pool_.op(pool_.op(factor) == Op::power ? pool_.child(factor, 0) : factor);
+      if (op != Op::number && op != Op::symbol && op != Op::call) return true;
+    }
+    return false;
+  }
+
   Expr rewritten(Expr e) {
     std::size_t size = written_size(pool_, e);
     if (size > kLargestWritten) return e;

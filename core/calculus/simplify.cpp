@@ -56,6 +56,12 @@ class Simplifier {
   }
 
  private:
+  struct Factor {
+    Expr e;
+    int sign;
+    bool below;
+  };
+
   Expr simplify_node(Expr e) {
     const std::span<const Expr> children = pool_.children(e);
     switch (pool_.op(e)) {
@@ -64,33 +70,27 @@ class Simplifier {
       case Op::negate:
       case Op::product:
       case Op::quotient: return simplify_product(e);
-      case Op::sum: {
-        std::vector<Expr> terms;
-        for (const Expr child : children) terms.push_back(image_[child.index]);
-        return shorten(pool_, simplified_sum(pool_, terms, granted_), granted_, rewrites_);
-      }
+      case Op::sum: return shorten(pool_, simplified_sum(pool_, images(children), granted_), granted_, rewrites_);
       case Op::power: return simplify_power(image_[children[0].index], image_[children[1].index]);
-      case Op::call: {
-        std::vector<Expr> arguments;
-        for (const Expr child : children) arguments.push_back(image_[child.index]);
-        return simplified_call(pool_, pool_.function(e), arguments, granted_);
-      }
+      case Op::call: return simplified_call(pool_, pool_.function(e), images(children), granted_);
       case Op::derivative: return pool_.derivative(image_[children[0].index], children[1]);
     }
     return e;
   }
 
+  /// What the children became. Valid until the next call.
+  std::span<const Expr> images(std::span<const Expr> children) {
+    parts_.clear();
+    for (const Expr child : children) parts_.push_back(image_[child.index]);
+    return parts_;
+  }
+
   Expr simplify_product(Expr e) {
     ProductForm product(pool_);
-    struct Item {
-      Expr e;
-      int sign;
-      bool below;
-    };
-    std::vector<Item> stack{{e, 1, false}};
-    while (!stack.empty()) {
-      const auto [item, sign, below] = stack.back();
-      stack.pop_back();
+    factors_.assign(1, {e, 1, false});
+    while (!factors_.empty()) {
+      const auto [item, sign, below] = factors_.back();
+      factors_.pop_back();
       if (!(item == e) && !absorbed_[item.index]) {
         product.multiply(image_[item.index], sign, below);
         continue;
@@ -99,7 +99,7 @@ class Simplifier {
       if (pool_.op(item) == Op::negate) product.multiply(Rational{-1, 1});
       for (std::size_t i = children.size(); i-- > 0;) {
         const bool divides = pool_.op(item) == Op::quotient && i == 1;
-        stack.push_back({children[i], divides ? -sign : sign, below || divides});
+        factors_.push_back({children[i], divides ? -sign : sign, below || divides});
       }
     }
     return shorten(pool_, flip_sum(product.build(granted_)), granted_, rewrites_);
@@ -190,6 +190,8 @@ class Simplifier {
   std::vector<std::uint32_t> uses_;
   std::vector<char> absorbed_;
   std::vector<Granted> granted_;
+  std::vector<Factor> factors_;  // of one product, those still to come
+  std::vector<Expr> parts_;
 };
 
 /// 1 - x^2, 3 - x: a number minus powers of a letter.

@@ -1,5 +1,6 @@
 #include "core/calculus/token.h"
 
+#include <algorithm>
 #include <cctype>
 
 #include "core/calculus/functions.h"
@@ -7,6 +8,8 @@
 
 namespace chainwise::calculus {
 namespace {
+
+constexpr std::size_t kManyTokens = 10'000;  // so many are made room for at once, if the source is long enough
 
 /// Length in bytes of the UTF-8 character that starts `text`; 1 for a byte that starts none.
 std::size_t character_length(std::string_view text) {
@@ -30,6 +33,7 @@ class Tokenizer {
   explicit Tokenizer(std::string_view source) : source_(source) {}
 
   Result<std::vector<Token>> run() {
+    tokens_.reserve(std::min(source_.size() / 2, kManyTokens));
     while (at_ < source_.size()) {
       if (skip_blank()) continue;
       if (is_digit(source_[at_]) || (source_[at_] == '.' && at_ + 1 < source_.size() && is_digit(source_[at_ + 1]))) {
