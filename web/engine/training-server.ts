@@ -14,7 +14,7 @@ type Send = (reply: TrainingReply, transfer: Transferable[]) => void;
 
 /** A worker listens for messages this often while it trains at full speed. */
 const kSlice = 8;
-/** The last call into the engine may take 3 ms more, and a slice 8 ms at most. */
+/** The last call into the engine may take 2 ms more, and a slice 8 ms at most. */
 const kPageSlice = 2;
 const kLost: ReadonlySet<string> = new Set(["engine-stopped", "disposed"]);
 

@@ -12,7 +12,7 @@ import type { Advance, Checkpoint, FrameView, Region, TrainingFrame, TrainingSet
 import { regionOf, Surfaces } from "./training-surfaces";
 
 /** Longest stay inside one call to the engine; short enough for a slice of 8 ms. */
-const kCallMilliseconds = 3;
+const kCallMilliseconds = 2;
 
 export class TrainingSession {
   #network: Network;

@@ -3,11 +3,12 @@
  *
  *     const painter = new TrainingPainter(surface, network, { grid: 100, thumbnail: 20 }, redraw);
  *     painter.paint(frame, data, region, [2, 4, 2, 1]);
+ *     painter.finish();
  */
 import type { Dataset } from "../engine/api";
 import type { Region, TrainingFrame } from "../engine/training-protocol";
 import { classSigns } from "../kit/class-marks";
-import { NetworkDrawing } from "../kit/network-drawing";
+import { NetworkDrawing, type DrawnNetwork } from "../kit/network-drawing";
 import { PlanePicture } from "./training-plane";
 import { fit, kFeatureSide, sheet, type Look, type Picture, type Sheet } from "./training-sheet";
 
@@ -16,7 +17,12 @@ type Kind = "plane" | "curve" | "classes";
 export class TrainingPainter {
   readonly #plane: Sheet;
   readonly #network: Sheet;
+  /** Here the network is drawn, part by part; when it is done, all of it is shown at once. */
+  readonly #hidden = document.createElement("canvas").getContext("2d");
   readonly #drawing = new NetworkDrawing();
+  /** What is left of the drawing that has begun, and the one that comes next. */
+  #begun: Generator<void> | undefined;
+  #next: DrawnNetwork | undefined;
   readonly #pictures: Partial<Record<Kind, Picture>>;
   readonly #fetching = new Set<Kind>();
   readonly #inputs: Float32Array[];
@@ -49,17 +55,17 @@ export class TrainingPainter {
     this.#resize.disconnect();
   }
 
+  /** The plane; the network follows with `paintMore`. */
   paint(frame: TrainingFrame, data: Dataset, region: Region, sizes: readonly number[], look: Look = {}): void {
     const kind = data.inputSize === 1 ? "curve" : data.targetSize > 1 ? "classes" : "plane";
     const picture = this.#pictures[kind];
     if (!picture) return void this.#fetch(kind);
     if (this.#plane.width > 0) picture.paint(this.#plane, { frame, data, region, look });
-    const { context, width, height } = this.#network;
-    if (!context || width === 0 || frame.thumbnails.length !== sizes.length - 2) return;
+    if (frame.thumbnails.length !== sizes.length - 2) return;
     const last = sizes.length - 1;
     const { features } = look;
     const outputs = [frame.surface, ...frame.otherSurfaces];
-    this.#drawing.draw(context, width, height, {
+    this.#next = {
       sizes,
       weights: frame.parameters.weights,
       pictures: [
@@ -74,7 +80,33 @@ export class TrainingPainter {
         inputs: kind === "curve" ? ["x"] : (features?.labels ?? ["x₁", "x₂"]),
         outputs: kind === "classes" ? classSigns.slice(0, outputs.length) : ["ŷ"],
       },
-    });
+    };
+  }
+
+  /** Draws the next part of the network: true while there is more. */
+  paintMore(): boolean {
+    const { canvas, context, width, height } = this.#network;
+    const hidden = this.#hidden;
+    if (!context || !hidden || width === 0 || canvas.height === 0) return false;
+    if (!this.#begun) {
+      const network = this.#next;
+      if (!network) return false;
+      this.#next = undefined;
+      hidden.canvas.width = canvas.width;
+      hidden.canvas.height = canvas.height;
+      hidden.scale(canvas.width / width, canvas.height / height);
+      this.#begun = this.#drawing.parts(hidden, width, height, network);
+    }
+    if (!this.#begun.next().done) return true;
+    this.#begun = undefined;
+    context.clearRect(0, 0, width, height);
+    context.drawImage(hidden.canvas, 0, 0, width, height);
+    return this.#next !== undefined;
+  }
+
+  /** Draws all that is left of the network now. */
+  finish(): void {
+    while (this.paintMore());
   }
 
   async #fetch(kind: Kind): Promise<void> {

@@ -43,6 +43,14 @@ export class TrainingPictures {
     if (this.#near) this.#painter.paint(frame, data, region, sizes, look);
   }
 
+  paintMore(): boolean {
+    return this.#near && this.#painter.paintMore();
+  }
+
+  finish(): void {
+    if (this.#near) this.#painter.finish();
+  }
+
   drawCurve({ history }: TrainingFrame, batchesPerEpoch: number, kept?: KeptCurve): void {
     const { batches, losses, testLosses } = history;
     if (!this.#near) return;

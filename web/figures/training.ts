@@ -89,7 +89,9 @@ export class ChainwiseTraining extends KitElement {
     this.#pictures = new TrainingPictures(surface, network, curve, () => this.#draw());
     this.#loop = new TrainingLoop(model, {
       paint: () => this.#paint(),
-      words: () => this.#words(),
+      paintMore: () => this.#pictures?.paintMore() ?? false,
+      words: () => this.requestUpdate(),
+      curve: () => this.#curve(),
       rest: (played) => {
         this.#draw();
         if (played) announce(stateSentence(model));
@@ -100,7 +102,9 @@ export class ChainwiseTraining extends KitElement {
 
   #draw(): void {
     this.#paint();
-    this.#words();
+    this.#pictures?.finish();
+    this.#curve();
+    this.requestUpdate();
   }
 
   #paint(): void {
@@ -108,10 +112,9 @@ export class ChainwiseTraining extends KitElement {
     if (frame && data && region) this.#pictures?.paint(frame, data, region, layerSizes(this.settings));
   }
 
-  #words(): void {
+  #curve(): void {
     const model = this.#model;
     if (model?.frame) this.#pictures?.drawCurve(model.frame, model.batchesPerEpoch);
-    this.requestUpdate();
   }
 
   #change(change: Partial<TrainingSettings>): void {

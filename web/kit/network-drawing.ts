@@ -2,8 +2,9 @@
  * Draws a dense network on a canvas: units as small pictures of what they answer, weights as lines whose width is
  * their size and whose colour and sign mark are their sign.
  *
- *     const drawing = new NetworkDrawing(canvas);
- *     drawing.draw({ sizes: [2, 4, 2, 1], weights, pictures });
+ *     const drawing = new NetworkDrawing();
+ *     const parts = drawing.parts(context, 400, 300, { sizes: [2, 4, 2, 1], weights, pictures, ... });
+ *     while (!parts.next().done);
  */
 import type { ColourMap } from "./colour-map";
 import { colour } from "./colours";
@@ -41,6 +42,9 @@ const kMarked = 0.28;
 /** Among many lines only the thickest of a layer are marked. */
 const kMostMarks = 16;
 const kSide = 26;
+/** So many lines are drawn in about 1 ms, and a unit's picture takes as long as so many. */
+const kLinesInPart = 100;
+const kLinesPerUnit = 4;
 
 const kUsualHeight = 300;
 
@@ -75,44 +79,56 @@ export function measure(sizes: readonly number[], width: number, height: number,
 export class NetworkDrawing {
   readonly #heats = new Map<string, { heat: HeatMap; of?: ArrayLike<number>; map?: ColourMap }>();
 
-  draw(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): void {
+  /** Draws layer by layer, so that a large network can be drawn over some pictures of the screen. */
+  *parts(context: CanvasRenderingContext2D, width: number, height: number, network: DrawnNetwork): Generator<void> {
     const measures = measure(network.sizes, width, height, network.side);
     context.clearRect(0, 0, width, height);
-    this.#weights(context, network, measures);
-    network.pictures.forEach((units, layer) =>
-      units.forEach((values, unit) => this.#unit(context, network, layer, unit, values, measures)),
-    );
     this.#labels(context, network, measures);
+    let lines = 0;
+    for (const [layer, units] of network.pictures.entries()) {
+      const weights = network.weights[layer] ?? [];
+      lines += weights.length + kLinesPerUnit * units.length;
+      if (lines > kLinesInPart) {
+        yield;
+        lines = weights.length + kLinesPerUnit * units.length;
+      }
+      this.#weights(context, network, layer, weights, measures);
+      units.forEach((values, unit) => this.#unit(context, network, layer, unit, values, measures));
+    }
   }
 
-  #weights(context: CanvasRenderingContext2D, network: DrawnNetwork, { unit, place }: Measures): void {
-    network.weights.forEach((weights, layer) => {
-      const inputs = network.sizes[layer] ?? 0;
-      const thickest = kThickest * Math.min(1, kFewLines / weights.length);
-      const marks: { place: [number, number]; negative: boolean; share: number }[] = [];
-      for (let i = 0; i < weights.length; i++) {
-        const weight = weights[i] ?? 0;
-        const share = Math.abs(weight) / (Math.abs(weight) + kMiddling);
-        const [x1, y1] = place(layer, i % inputs);
-        const [x2, y2] = place(layer + 1, Math.floor(i / inputs));
-        const [start, end] = [x1 + unit / 2, x2 - unit / 2];
-        const bend = (end - start) / 2;
-        context.beginPath();
-        context.moveTo(start, y1);
-        context.bezierCurveTo(start + bend, y1, end - bend, y2, end, y2);
-        const thickness = 0.5 + thickest * share;
-        context.lineWidth = thickness < kThin ? 1 : thickness;
-        context.strokeStyle = colour(weight < 0 ? "negative" : "positive");
-        context.globalAlpha = 0.25 + 0.6 * share;
-        context.stroke();
-        context.globalAlpha = 1;
-        const t = kFirstMark + ((kLastMark - kFirstMark) * (i % inputs)) / Math.max(1, inputs - 1);
-        if (share > kMarked) marks.push({ place: along([start, y1], [end, y2], t), negative: weight < 0, share });
-      }
-      if (marks.length > kMostMarks) marks.sort((a, b) => b.share - a.share).length = kMostMarks;
-      // Above all lines of their layer.
-      for (const { place: at, negative } of marks) mark(context, ...at, negative);
-    });
+  #weights(
+    context: CanvasRenderingContext2D,
+    network: DrawnNetwork,
+    layer: number,
+    weights: ArrayLike<number>,
+    { unit, place }: Measures,
+  ): void {
+    const inputs = network.sizes[layer] ?? 0;
+    const thickest = kThickest * Math.min(1, kFewLines / weights.length);
+    const marks: { place: [number, number]; negative: boolean; share: number }[] = [];
+    for (let i = 0; i < weights.length; i++) {
+      const weight = weights[i] ?? 0;
+      const share = Math.abs(weight) / (Math.abs(weight) + kMiddling);
+      const [x1, y1] = place(layer, i % inputs);
+      const [x2, y2] = place(layer + 1, Math.floor(i / inputs));
+      const [start, end] = [x1 + unit / 2, x2 - unit / 2];
+      const bend = (end - start) / 2;
+      context.beginPath();
+      context.moveTo(start, y1);
+      context.bezierCurveTo(start + bend, y1, end - bend, y2, end, y2);
+      const thickness = 0.5 + thickest * share;
+      context.lineWidth = thickness < kThin ? 1 : thickness;
+      context.strokeStyle = colour(weight < 0 ? "negative" : "positive");
+      context.globalAlpha = 0.25 + 0.6 * share;
+      context.stroke();
+      context.globalAlpha = 1;
+      const t = kFirstMark + ((kLastMark - kFirstMark) * (i % inputs)) / Math.max(1, inputs - 1);
+      if (share > kMarked) marks.push({ place: along([start, y1], [end, y2], t), negative: weight < 0, share });
+    }
+    if (marks.length > kMostMarks) marks.sort((a, b) => b.share - a.share).length = kMostMarks;
+    // Above all lines of their layer.
+    for (const { place: at, negative } of marks) mark(context, ...at, negative);
   }
 
   #unit(

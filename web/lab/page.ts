@@ -59,7 +59,9 @@ export class LabPage extends KitElement {
     this.addEventListener("lab-presenting", () => this.requestUpdate());
     const loop = new TrainingLoop(this.#model, {
       paint: () => this.#paint(),
-      words: () => this.#words(),
+      paintMore: () => this.#pictures?.paintMore() ?? false,
+      words: () => this.requestUpdate(),
+      curve: () => this.#curve(),
       rest: (played) => {
         this.#draw();
         if (played) announce(stateSentence(this.#model));
@@ -156,7 +158,9 @@ export class LabPage extends KitElement {
 
   #draw(): void {
     this.#paint();
-    this.#words();
+    this.#pictures?.finish();
+    this.#curve();
+    this.requestUpdate();
   }
 
   #paint(): void {
@@ -168,10 +172,9 @@ export class LabPage extends KitElement {
     this.#pictures?.paint(frame, points, region, sizesOf(this.#setup), look);
   }
 
-  #words(): void {
+  #curve(): void {
     const { frame } = this.#run;
     if (frame) this.#pictures?.drawCurve(frame, this.#model.batchesPerEpoch, this.#desk.keptCurve);
-    this.requestUpdate();
   }
 
   #change = (change: Partial<LabSettings>): void => this.state.set(change);

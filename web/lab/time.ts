@@ -14,9 +14,9 @@ export function time({ moments, past, model }: LabRun, lookAt: (index: number) =
       ><input
         type="range"
         min="0"
-        max=${Math.max(1, newest)}
+        max=${model.playing ? 1 : Math.max(1, newest)}
         step="1"
-        .value=${live(String(Math.max(0, at)))}
+        .value=${live(String(model.playing ? 1 : Math.max(0, at)))}
         ?disabled=${newest < 1 || model.playing}
         aria-label=${text.time.label}
         aria-valuetext=${past ? numberText(past.epochs, 1) : text.time.now}
