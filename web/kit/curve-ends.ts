@@ -8,7 +8,7 @@ import type { Scale } from "./curve";
 import type { Curve } from "./plot";
 
 const kLine = 16;
-const kLetter = 7.2;
+const kLetter = 9; // bold, capitals among them
 const kAside = 7;
 
 export function curveEnds(

@@ -4,7 +4,8 @@
  *     numberText(-0.33123)   // "−0.331"
  *     numberTex(1.5e-7)      // "1.5 \cdot 10^{-7}"
  */
-const kSmall = 1e-4;
+/** Smaller sizes would have one digit left, or none. */
+const smallest = (digits: number): number => Math.max(1e-4, 10 ** -Math.max(3, digits));
 const kLarge = 1e6;
 
 function scientific(value: number, digits: number): [mantissa: string, exponent: number] {
@@ -12,16 +13,16 @@ function scientific(value: number, digits: number): [mantissa: string, exponent:
   return [String(Number(mantissa)), Number(exponent)];
 }
 
-function isScientific(value: number): boolean {
+function isScientific(value: number, digits: number): boolean {
   const size = Math.abs(value);
-  return size !== 0 && (size < kSmall || size >= kLarge);
+  return size !== 0 && (size < smallest(digits) || size >= kLarge);
 }
 
 /** Decimal digits with an ASCII minus, for fields and links. `digits` are decimals for sizes below 1000. */
 export function plainNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return String(value);
   if (Number.isSafeInteger(value)) return String(value);
-  if (isScientific(value)) return value.toExponential(digits);
+  if (isScientific(value, digits)) return String(Number(value.toExponential(digits)));
   const text = value.toFixed(digits);
   return Number(text) === 0 ? "0" : text.includes(".") ? text.replace(/\.?0+$/, "") : text;
 }
@@ -30,7 +31,7 @@ export function plainNumber(value: number, digits = 3): string {
 export function numberText(value: number, digits = 3, undefinedText = "undefined"): string {
   if (Number.isNaN(value)) return undefinedText;
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
-  if (isScientific(value)) {
+  if (isScientific(value, digits)) {
     const [mantissa, exponent] = scientific(value, digits);
     const raised = String(exponent).replace(/[-\d]/g, (c) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? "⁻");
     return `${mantissa} · 10${raised}`.replace("-", "−");
@@ -57,7 +58,7 @@ export function numberTex(value: number, digits = 3, inProduct = false): string 
   if (Number.isNaN(value)) return "\\text{undefined}";
   if (!Number.isFinite(value)) return value > 0 ? "\\infty" : "-\\infty";
   let text: string;
-  if (isScientific(value)) {
+  if (isScientific(value, digits)) {
     const [mantissa, exponent] = scientific(value, digits);
     text = `${mantissa} \\cdot 10^{${exponent}}`;
   } else {

@@ -186,7 +186,7 @@ export class KitPlot extends KitElement {
     const hold = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
     const zeroY = hold(y(0), kMargin.top, bottom);
     const zeroX = hold(x(0), kMargin.left, right);
-    const clear = right - 10 * this.xLabel.length; // the name of the axis stands at its end
+    const clear = right - 10 * this.xLabel.length - 12; // the name of the axis stands at its end
     return svg`<g aria-hidden="true" class="axes">
       ${y.ticks(Math.max(2, this.height / 55)).map(
         (tick) => svg`<line class="grid" x1=${kMargin.left} x2=${right} y1=${y(tick)} y2=${y(tick)} />
@@ -245,8 +245,11 @@ export class KitPlot extends KitElement {
         // Beside the end; where that leaves the picture, above or below it.
         const crowded = !leftwards && end + segment.label.length * 7.5 > right;
         const aside = crowded ? Math.min(end, right - 4) : end + (leftwards ? -6 : 6);
-        const shift = !crowded ? 4 : segment.to[1] > segment.from[1] ? -12 : 20;
-        return svg`<text class="direct" data-role=${segment.role} x=${aside} y=${inside(y(segment.to[1]) + shift)}
+        const [x1, y1, y2] = [x(segment.from[0]), y(segment.from[1]), y(segment.to[1])];
+        const rise = (Math.abs(y1 - y2) * segment.label.length * 7.5) / Math.max(1, end - x1);
+        const below = y2 > y1 && y2 + 26 < bottom;
+        const shift = !crowded ? 4 : below ? 20 : -12 - (y2 > y1 ? rise : 0);
+        return svg`<text class="direct" data-role=${segment.role} x=${aside} y=${inside(y2 + shift)}
           text-anchor=${leftwards || crowded ? "end" : "start"}>${segment.label}</text>`;
       })}
     </g>`;

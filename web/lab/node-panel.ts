@@ -23,6 +23,7 @@ import { enter } from "../kit/controls";
 import "./node-panel.css";
 import { parameterName } from "./ask/parameter-name";
 import { line, parameterParts } from "./ask/parameter-parts";
+import { factorTex } from "./digits";
 import { nodeName, nodeTex, shortSum } from "./node-names";
 import { kLargestTyped } from "./state";
 import { traceOf, type ParameterRow, type Place, type Trace } from "./trace";
@@ -144,15 +145,15 @@ export class ChainwiseNode extends KitElement {
     const atOutput = contributions.length === 0;
     const direct = atOutput && kDirect.has(network.loss);
     const products = contributions.map(
-      ({ weight, delta: next }, i) => `${numberTex(weight, 3, i > 0)} \\cdot ${numberTex(next, 3, true)}`,
+      ({ weight, delta: next }, i) => `${factorTex(weight, i > 0)} \\cdot ${factorTex(next, true)}`,
     );
-    const product = `${numberTex(upstream)} \\cdot ${numberTex(slope, 3, true)} = ${numberTex(delta)}`;
+    const product = `${factorTex(upstream)} \\cdot ${factorTex(slope, true)} = ${factorTex(delta)}`;
     if (direct)
       return html`<p>${node.direct(network.layers.at(-1)?.activation ?? "")}</p>
         ${line(`\\delta = ${own} - ${own.replace("\\hat{y}", "y")} = ${numberTex(delta)}`)}`;
     return html`
       <p>${atOutput ? node.atOutput : node.upstream}</p>
-      ${line(`\\frac{\\partial J}{\\partial ${own}} = ${atOutput ? "" : `${shortSum(products)} = `}${numberTex(upstream)}`)}
+      ${line(`\\frac{\\partial J}{\\partial ${own}} = ${atOutput ? "" : `${shortSum(products)} = `}${factorTex(upstream)}`)}
       <p>${node.slope}</p>
       ${line(`\\delta = \\frac{\\partial J}{\\partial ${own}} \\cdot \\frac{\\partial ${own}}{\\partial z} = ${product}`)}
       ${

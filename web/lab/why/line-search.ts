@@ -14,6 +14,7 @@ import "../../kit/plot";
 import { rich } from "../../kit/rich-text";
 import { text } from "../../locale/lab-why";
 import type { LabDesk } from "../desk";
+import { digitsApart } from "../digits";
 import type { Asked } from "../node-panel";
 import { table } from "../state";
 import { traceOf } from "../trace";
@@ -56,6 +57,7 @@ export class LabLineSearch extends KitElement {
     if (!line.ok) return html`<p class="caption">${line.error.message}</p>`;
     const { here, got, slope, best } = line.value;
     const promised = here + slope * rate;
+    const digits = digitsApart(here, got, 4);
     return html`${choiceButtons(
         words.length,
         lengths,
@@ -67,8 +69,8 @@ export class LabLineSearch extends KitElement {
         ${this.#plot(line.value, rate, chosen)}
         <div>
           <p class="says" data-got=${got} data-rate=${rate}>
-            ${rich(words.step[got < here ? "falls" : "rises"](neatTex(rate, 4), neatTex(here, 4), neatTex(got, 4)))}
-            ${rich(words.promise(neatTex(slope, 4), neatTex(promised, 4)))}
+            ${rich(words.step[got < here ? "falls" : "rises"](neatTex(rate, 4), neatTex(here, digits), neatTex(got, digits)))}
+            ${rich(words.promise(neatTex(slope, 4), neatTex(promised, digits)))}
           </p>
           <p class="says">
             ${rich(best.rate > 0 ? words.best(neatTex(best.rate, 4), neatTex(best.loss, 4)) : words.flat)}

@@ -123,7 +123,7 @@ export class LabAnswer extends KitElement {
     const byTex = by.replace(/\d/, "_$&");
     return html`<li data-slope=${slope}>
       <kit-formula .tex=${`\\frac{\\partial ${tex}}{\\partial ${byTex}} = ${neatTex(slope)}`}></kit-formula>
-      <span>${words.slope(by, numberText(slope))}</span>
+      <span>${rich(words.slope(`$${byTex}$`, numberText(slope)))}</span>
       <button
         type="button"
         class="button"
