@@ -99,8 +99,11 @@ export class TrainingPainter {
     }
     if (!this.#begun.next().done) return true;
     this.#begun = undefined;
-    context.clearRect(0, 0, width, height);
-    context.drawImage(hidden.canvas, 0, 0, width, height);
+    context.save();
+    context.resetTransform(); // pixel by pixel
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(hidden.canvas, 0, 0);
+    context.restore();
     return this.#next !== undefined;
   }
 
