@@ -1,8 +1,9 @@
 /**
  * `./dev bench page [seconds] [rounds]`: the laboratory in Chromium while a network of 7-8-8-8-8-8-8-1 learns. How long
  * the screen waits for a picture, beside an empty page with a busy worker, in turns; what is left of the speed that the
- * engine has in Node; and, where there are no workers, how long the page is held up at once. A machine that does
- * something else beside spoils all three.
+ * engine has in Node; and, where there are no workers, how long the page is held up at once. Then how long the first
+ * lesson takes until its first figure can be used, on a processor of a quarter of the speed. A machine that does
+ * something else beside spoils all of them.
  */
 import { loadavg } from "node:os";
 import { summary, table } from "./rounds.mjs";
@@ -144,6 +145,30 @@ async function slices(browser, address) {
   return { "99 %": at(held, 0.99), "95 %": at(held, 0.95), longest: at(held, 1) };
 }
 
+/** Runs in the page, before all else: notes when the handle of the first figure is on the screen, and can be dragged. */
+function watchFirstFigure() {
+  const look = () => {
+    if (!document.querySelector("kit-plot .handle")) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => (window.usable = performance.now());
+    port2.postMessage(null);
+  };
+  requestAnimationFrame(look);
+}
+
+async function start(browser, address) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  const tools = await context.newCDPSession(page);
+  await tools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(watchFirstFigure);
+  await page.goto(`${address}#/lessons/derivatives`);
+  await page.waitForFunction(() => window.usable);
+  const usable = await page.evaluate(() => window.usable);
+  await context.close();
+  return usable;
+}
+
 await withSite(async (browser, address) => {
   const load = loadavg()[0].toFixed(1);
   console.log(
@@ -158,9 +183,11 @@ await withSite(async (browser, address) => {
   };
   const results = Object.fromEntries(Object.keys(measured).map((name) => [name, []]));
   const shares = [];
+  const starts = [];
   for (let round = 0; round < count; round += 1) {
     const node = await inNode();
     for (const [name, measure] of Object.entries(measured)) results[name].push(await measure());
+    starts.push(await start(browser, address));
     shares.push((100 * Object.values(results)[2].at(-1).perSecond) / node);
   }
   const columns = ["95 %", "99 %", "longest"];
@@ -170,4 +197,5 @@ await withSite(async (browser, address) => {
   ]);
   console.log(table(["between two pictures, ms: min / median / max", ...columns], rows));
   console.log(`\nThe worker learns with ${summary(shares)} % of the speed in Node (goal: 90)`);
+  console.log(`The first lesson can be used after ${summary(starts)} ms (goal: 1500)`);
 });

@@ -186,7 +186,9 @@ export class KitPlot extends KitElement {
     const hold = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
     const zeroY = hold(y(0), kMargin.top, bottom);
     const zeroX = hold(x(0), kMargin.left, right);
-    const clear = right - 10 * this.xLabel.length - 12; // the name of the axis stands at its end
+    // The name of the axis stands at its end.
+    const collides = (tick: number): boolean =>
+      x(tick) + 3.5 * tickText(tick).length > right - 10 * this.xLabel.length - 3;
     return svg`<g aria-hidden="true" class="axes">
       ${y.ticks(Math.max(2, this.height / 55)).map(
         (tick) => svg`<line class="grid" x1=${kMargin.left} x2=${right} y1=${y(tick)} y2=${y(tick)} />
@@ -194,7 +196,7 @@ export class KitPlot extends KitElement {
       )}
       ${x.ticks(Math.max(2, this.#width / 90)).map(
         (tick) => svg`<line class="tick-line" x1=${x(tick)} x2=${x(tick)} y1=${bottom} y2=${bottom + 4} />
-          ${x(tick) > clear ? nothing : svg`<text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${tickText(tick)}</text>`}`,
+          ${collides(tick) ? nothing : svg`<text class="tick" x=${x(tick)} y=${bottom + 18} text-anchor="middle">${tickText(tick)}</text>`}`,
       )}
       <line class="axis" x1=${kMargin.left} x2=${right} y1=${zeroY} y2=${zeroY} />
       <line class="axis" x1=${zeroX} x2=${zeroX} y1=${kMargin.top} y2=${bottom} />
